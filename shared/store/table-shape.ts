@@ -1,0 +1,30 @@
+/**
+ * Names of tables' keys and indexes: the one place where the store and the CDK app agree.
+ * The access patterns behind them are written down in `docs/access-patterns.md`.
+ */
+
+/** One table for cases: ledger entries and the head share a case's partition. */
+export const caseTable = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Sparse: only heads with a live flag. */
+  queueIndex: {
+    name: 'queue',
+    partitionKey: 'queue',
+    sortKey: 'queueOrder',
+    projected: ['version', 'flag', 'review', 'hearingOn', 'detained'],
+  },
+  /** Sparse: only heads that a reviewer has claimed. */
+  claimsIndex: {
+    name: 'claims',
+    partitionKey: 'claimedBy',
+    sortKey: 'claimExpiresAt',
+    projected: ['version', 'flag', 'review', 'hearingOn', 'detained'],
+  },
+} as const;
+
+/** Rejected messages, keyed by a keyed hash of what was received, so that a redelivery is one item. */
+export const quarantineTable = {
+  partitionKey: 'id',
+  recentIndex: { name: 'recent', partitionKey: 'day', sortKey: 'receivedAt', projected: ['reason', 'paths', 'bytes'] },
+} as const;
