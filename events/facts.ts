@@ -6,22 +6,22 @@ import * as z from 'zod';
 import { calendarDate, partialDate } from './dates.ts';
 
 /** How a key of `facts` is folded: one value, a group of facts, or a map whose entries are facts. */
-export type FactKind = { kind: 'fact' } | { kind: 'group' } | { kind: 'entries' };
+export type FactKind = { kind: 'fact' } | { kind: 'group'; members: z.ZodRawShape } | { kind: 'entries' };
 
 /** Tells the fold, for every key of the schema, what counts as one fact. */
-export const factKinds = z.registry<FactKind>();
+export const factKinds = new WeakMap<z.core.$ZodType, FactKind>();
 
 /** One fact: replaced whole, retracted by `null`. */
 function fact<S extends z.ZodType>(schema: S, meaning: string) {
   const asserted = z.optional(z.nullable(schema)).describe(meaning);
-  factKinds.add(asserted, { kind: 'fact' });
+  factKinds.set(asserted, { kind: 'fact' });
   return asserted;
 }
 
 /** An object each of whose members is a fact of its own; `null` retracts them all. */
 function group<S extends z.ZodRawShape>(members: S, meaning: string) {
   const asserted = z.optional(z.nullable(z.strictObject(members))).describe(meaning);
-  factKinds.add(asserted, { kind: 'group' });
+  factKinds.set(asserted, { kind: 'group', members });
   return asserted;
 }
 
@@ -34,7 +34,7 @@ const entryId = z
 /** A map by id each of whose entries is one fact; `null` for an entry removes it, `null` for the map removes all. */
 function entries<S extends z.ZodType>(entry: S, meaning: string, key: z.ZodType<string, string> = entryId) {
   const asserted = z.optional(z.nullable(z.partialRecord(key, z.nullable(entry)))).describe(meaning);
-  factKinds.add(asserted, { kind: 'entries' });
+  factKinds.set(asserted, { kind: 'entries' });
   return asserted;
 }
 

@@ -1,6 +1,4 @@
-/**
- * The record of a case: what the set of its updates adds up to. Types only; `fold.ts` makes it.
- */
+/** The record of a case: what the set of its updates adds up to. `fold.ts` makes it, `standing.ts` reads it. */
 import type { Facts } from '../../events/facts.ts';
 
 /** Rank of an assertion, compared in this order; strings by code point. Contract, section 1. */
@@ -10,6 +8,29 @@ export interface Stamp {
   id: string;
   /** SHA-256 of the update's `data` as canonical JSON (RFC 8785), 64 lower-case hex digits. */
   contentHash: string;
+}
+
+/** What one update says of one fact; `null` retracts it, on a group or map whatever in it ranks lower. */
+export interface Assertion {
+  value: unknown;
+  stamp: Stamp;
+}
+
+/** The assertions that stand, by path (`fact-tree.ts`). None lies below a retraction that outranks it. */
+export type Assertions = ReadonlyMap<string, Assertion>;
+
+/**
+ * A pure function of a set of updates. Merging an update in is idempotent, commutative and associative.
+ */
+export interface CaseRecord {
+  /** From records, the respondent and third parties. */
+  asserted: Assertions;
+  /** Furnished solely by an abuser, trafficker or perpetrator; kept apart (8 U.S.C. 1367(a)(1)). */
+  prohibited: Assertions;
+  /** Highest assertion that information protected by 8 U.S.C. 1367 is in the file. */
+  protectionRaised: Stamp | undefined;
+  /** Highest clearance of that mark by a named role. */
+  protectionCleared: Stamp | undefined;
 }
 
 /** The facts of a case as rules read them. */

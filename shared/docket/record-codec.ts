@@ -1,0 +1,88 @@
+/**
+ * The record of a case as text: canonical, so that the same set of updates is the same bytes. Stamps are listed once
+ * and named by their place in the list, since one update asserts many facts.
+ */
+import * as z from 'zod';
+import { canonicalText } from './content-hash.ts';
+import type { Assertions, CaseRecord, Stamp } from './record.ts';
+import { compareCodePoints, compareStamps } from './stamp.ts';
+
+const FORMAT = 1;
+
+const place = z.int().min(0);
+const assertions = z.array(z.tuple([z.string(), place, z.json()]));
+const storedRecord = z.strictObject({
+  format: z.literal(FORMAT),
+  stamps: z.array(z.tuple([z.int().min(0), z.string(), z.string(), z.string().regex(/^[0-9a-f]{64}$/)])),
+  asserted: assertions,
+  prohibited: assertions,
+  protectionRaised: place.optional(),
+  protectionCleared: place.optional(),
+});
+
+/** Thrown when stored text is no record; the text itself is never part of the message. */
+export class CorruptRecord extends Error {
+  override name = 'CorruptRecord';
+}
+
+function stampsOf(record: CaseRecord): Stamp[] {
+  const stamps = [...record.asserted.values(), ...record.prohibited.values()].map(({ stamp }) => stamp);
+  if (record.protectionRaised) stamps.push(record.protectionRaised);
+  if (record.protectionCleared) stamps.push(record.protectionCleared);
+  stamps.sort(compareStamps);
+  return stamps.filter((stamp, i) => {
+    const before = stamps[i - 1];
+    return before === undefined || compareStamps(before, stamp) !== 0;
+  });
+}
+
+export function encodeRecord(record: CaseRecord): string {
+  const stamps = stampsOf(record);
+  const places = new Map<string, number>(stamps.map((stamp, i) => [stampKey(stamp), i]));
+  const placeOf = (stamp: Stamp) => places.get(stampKey(stamp));
+  const rows = (side: Assertions) =>
+    [...side]
+      .sort(([a], [b]) => compareCodePoints(a, b))
+      .map(([path, { value, stamp }]) => [path, placeOf(stamp), value]);
+  return canonicalText({
+    format: FORMAT,
+    stamps: stamps.map(({ sequence, source, id, contentHash }) => [sequence, source, id, contentHash]),
+    asserted: rows(record.asserted),
+    prohibited: rows(record.prohibited),
+    ...(record.protectionRaised && { protectionRaised: placeOf(record.protectionRaised) }),
+    ...(record.protectionCleared && { protectionCleared: placeOf(record.protectionCleared) }),
+  });
+}
+
+function stampKey({ sequence, source, id, contentHash }: Stamp): string {
+  return JSON.stringify([sequence, source, id, contentHash]);
+}
+
+/** @throws {CorruptRecord} when the text is not what `encodeRecord` writes */
+export function decodeRecord(text: string): CaseRecord {
+  const parsed = storedRecord.safeParse(parseJson(text));
+  if (!parsed.success) throw new CorruptRecord(`stored record: ${parsed.error.issues[0]?.code ?? 'not readable'}`);
+  const stored = parsed.data;
+  const stamps = stored.stamps.map(([sequence, source, id, contentHash]) => ({ sequence, source, id, contentHash }));
+  const stampAt = (index: number): Stamp => {
+    const stamp = stamps[index];
+    if (stamp === undefined) throw new CorruptRecord('stored record: a stamp is missing');
+    return stamp;
+  };
+  const side = (rows: z.infer<typeof assertions>): Assertions =>
+    new Map(rows.map(([path, index, value]) => [path, { value, stamp: stampAt(index) }]));
+  return {
+    asserted: side(stored.asserted),
+    prohibited: side(stored.prohibited),
+    protectionRaised: stored.protectionRaised === undefined ? undefined : stampAt(stored.protectionRaised),
+    protectionCleared: stored.protectionCleared === undefined ? undefined : stampAt(stored.protectionCleared),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CorruptRecord('stored record: not JSON');
+  }
+}

@@ -1,0 +1,70 @@
+/** Reads the facts that stand out of a record, with and without what only prohibited sources assert. */
+import type { Facts } from '../../events/facts.ts';
+import { splitPath } from './fact-tree.ts';
+import type { Assertion, Assertions, CaseRecord, StandingFacts } from './record.ts';
+import { compareStamps } from './stamp.ts';
+
+/** Whether a retraction of another source, of the fact or of what it lies in, outranks a prohibited assertion. */
+function isRetractedByOthers(asserted: Assertions, path: string, assertion: Assertion): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const other = asserted.get(path.slice(0, end));
+    if (other?.value === null && compareStamps(other.stamp, assertion.stamp) > 0) return true;
+  }
+  return false;
+}
+
+/** The prohibited assertions that no other source's assertion stands against. */
+export function prohibitedAlone(record: CaseRecord): [path: string, assertion: Assertion][] {
+  return [...record.prohibited].filter(
+    ([path, assertion]) =>
+      assertion.value !== null &&
+      (record.asserted.get(path)?.value ?? null) === null &&
+      !isRetractedByOthers(record.asserted, path, assertion),
+  );
+}
+
+type Tree = { [name: string]: unknown };
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null;
+}
+
+function place(tree: Tree, path: string, value: unknown): void {
+  const names = splitPath(path);
+  const last = names.pop();
+  if (last === undefined) return;
+  let parent = tree;
+  for (const name of names) {
+    const next = parent[name];
+    const child: Tree = isTree(next) ? next : {};
+    parent[name] = child;
+    parent = child;
+  }
+  parent[last] = value;
+}
+
+/** Builds facts from assertions whose values were parsed by the event schema when they came in. */
+function toFacts(assertions: Iterable<[string, Assertion]>, protectionStands: boolean): Facts {
+  const tree: Tree = {};
+  for (const [path, { value }] of assertions) if (value !== null) place(tree, path, value);
+  if (protectionStands) place(tree, 'protected1367', true);
+  const facts: Facts = {};
+  return Object.assign(facts, tree);
+}
+
+/** Any true stands, save a clearance of higher rank by a named role. Contract, section 2, `protected1367`. */
+function isProtectionStanding({ protectionRaised, protectionCleared }: CaseRecord): boolean {
+  if (protectionRaised === undefined) return false;
+  return protectionCleared === undefined || compareStamps(protectionCleared, protectionRaised) < 0;
+}
+
+export function standingFacts(record: CaseRecord): StandingFacts {
+  const protectionStands = isProtectionStanding(record);
+  const standing: StandingFacts = {
+    facts: toFacts(record.asserted, protectionStands),
+    prohibitedAsserted: record.prohibited.size > 0,
+  };
+  const alone = prohibitedAlone(record);
+  if (alone.length > 0) standing.withProhibited = toFacts([...record.asserted, ...alone], protectionStands);
+  return standing;
+}
