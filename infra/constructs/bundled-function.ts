@@ -1,0 +1,77 @@
+/** A Lambda function bundled from its folder under `functions/`, with a log group and a role of its own. */
+import { fileURLToPath } from 'node:url';
+import type { Duration } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, type Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Dependencies that are CommonJS call `require`, which a module does not have. The name is long because the minifier
+ * hands out short ones without looking at a banner.
+ */
+const requireBanner =
+  "import { createRequire as __bannerCreateRequire } from 'node:module';" +
+  'const require = __bannerCreateRequire(import.meta.url);';
+
+export interface BundledFunctionProps {
+  /** Folder under `functions/` whose `handler.ts` exports `handler`. */
+  readonly folder: string;
+  readonly description: string;
+  readonly environment: Record<string, string>;
+  readonly logsKey: IKey;
+  readonly timeout: Duration;
+  readonly memoryMb: number;
+}
+
+export class BundledFunction extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: BundledFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', { encryptionKey: props.logsKey, retention: RetentionDays.ONE_YEAR });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `Role of the function ${props.folder} and of nothing else.`,
+    });
+    role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    this.function = new NodejsFunction(this, 'Function', {
+      description: props.description,
+      entry: `${projectRoot}functions/${props.folder}/handler.ts`,
+      handler: 'handler',
+      runtime: Runtime.NODEJS_24_X,
+      // A fifth cheaper a millisecond than x86, in GovCloud too; the bundle holds no native code.
+      architecture: Architecture.ARM_64,
+      role,
+      logGroup,
+      timeout: props.timeout,
+      memorySize: props.memoryMb,
+      environment: props.environment,
+      // No reserved concurrency: set below the mapping's, it would send good messages to the dead letters.
+      tracing: Tracing.DISABLED,
+      awsSdkConnectionReuse: false,
+      projectRoot,
+      depsLockFilePath: `${projectRoot}package-lock.json`,
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        charset: Charset.UTF8,
+        banner: requireBanner,
+        bundleAwsSDK: true,
+        minify: true,
+        sourceMap: true,
+        sourcesContent: false,
+      },
+    });
+  }
+}

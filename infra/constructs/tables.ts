@@ -1,0 +1,120 @@
+/** The two tables, with the keys and indexes that the store names; neither can be deleted by a mistake in a deploy. */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  TableEncryptionV2,
+  TableV2,
+  type TablePropsV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { caseTable, quarantineTable } from '../../shared/store/table-shape.ts';
+import { keyUse } from './key-use.ts';
+
+export interface TableProps {
+  readonly key: IKey;
+}
+
+interface IndexShape {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly projected: readonly string[];
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+function index(shape: IndexShape): GlobalSecondaryIndexPropsV2 {
+  return {
+    indexName: shape.name,
+    partitionKey: text(shape.partitionKey),
+    sortKey: text(shape.sortKey),
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: [...shape.projected],
+  };
+}
+
+function kept(key: IKey): Pick<TablePropsV2, 'billing' | 'encryption' | 'removalPolicy'> & {
+  deletionProtection: boolean;
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: boolean };
+} {
+  return {
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.customerManagedKey(key),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  };
+}
+
+function allow(user: LambdaFunction, table: TableV2, key: IKey, actions: string[]): void {
+  user.addToRolePolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+  // DynamoDB reads and writes a table under its own key on behalf of the caller, who must hold these rights himself.
+  user.addToRolePolicy(
+    keyUse({
+      key,
+      service: 'dynamodb',
+      actions: [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+    }),
+  );
+}
+
+/** Ledger entries and heads of cases. */
+export class CaseTable extends Construct {
+  readonly table: TableV2;
+  readonly #key: IKey;
+
+  constructor(scope: Construct, id: string, { key }: TableProps) {
+    super(scope, id);
+    this.#key = key;
+    this.table = new TableV2(this, 'Table', {
+      ...kept(key),
+      partitionKey: text(caseTable.partitionKey),
+      sortKey: text(caseTable.sortKey),
+      globalSecondaryIndexes: [index(caseTable.queueIndex), index(caseTable.claimsIndex)],
+    });
+  }
+
+  /** To fold updates into cases: no deletes, no scans, no indexes. */
+  allowWriting(writer: LambdaFunction): void {
+    allow(writer, this.table, this.#key, [
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ]);
+  }
+}
+
+/** Messages that were refused, with the reason and the paths at fault. */
+export class QuarantineTable extends Construct {
+  readonly table: TableV2;
+  readonly #key: IKey;
+
+  constructor(scope: Construct, id: string, { key }: TableProps) {
+    super(scope, id);
+    this.#key = key;
+    this.table = new TableV2(this, 'Table', {
+      ...kept(key),
+      partitionKey: text(quarantineTable.partitionKey),
+      globalSecondaryIndexes: [index(quarantineTable.recentIndex)],
+    });
+  }
+
+  /** To set a refused message aside; reading it back is for people. */
+  allowAdding(writer: LambdaFunction): void {
+    allow(writer, this.table, this.#key, ['dynamodb:PutItem']);
+  }
+}

@@ -1,0 +1,70 @@
+/** The pipeline: docket updates come in on a queue, are classified by a function, and rest in tables. */
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { CalendarDate } from '../../events/dates.ts';
+import { BundledFunction } from '../constructs/bundled-function.ts';
+import { CaseKey } from '../constructs/case-key.ts';
+import { Keys } from '../constructs/keys.ts';
+import { QueueConsumer } from '../constructs/queue-consumer.ts';
+import { CaseTable, QuarantineTable } from '../constructs/tables.ts';
+
+export interface PipelineStackProps extends StackProps {
+  readonly instrument: string;
+  readonly asOf?: CalendarDate | undefined;
+  readonly queueShards: number;
+}
+
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, props: PipelineStackProps) {
+    super(scope, id, props);
+
+    const keys = new Keys(this, 'Keys');
+    const cases = new CaseTable(this, 'Cases', { key: keys.docket });
+    const quarantine = new QuarantineTable(this, 'Quarantine', { key: keys.docket });
+    const caseKey = new CaseKey(this, 'CaseKey', { key: keys.identity });
+
+    const classify = new BundledFunction(this, 'ClassifyUpdate', {
+      folder: 'classify-update',
+      description: 'Folds docket updates into cases and classifies them against the instrument.',
+      logsKey: keys.logs,
+      timeout: Duration.seconds(30),
+      memoryMb: 1024,
+      environment: {
+        CASE_TABLE_NAME: cases.table.tableName,
+        QUARANTINE_TABLE_NAME: quarantine.table.tableName,
+        CASE_KEY_SECRET_ID: caseKey.secret.secretArn,
+        INSTRUMENT_ID: props.instrument,
+        QUEUE_SHARDS: String(props.queueShards),
+        ...(props.asOf === undefined ? {} : { AS_OF: props.asOf }),
+        POWERTOOLS_SERVICE_NAME: 'classify-update',
+        POWERTOOLS_METRICS_NAMESPACE: 'OwnMotion',
+      },
+    });
+    cases.allowWriting(classify.function);
+    quarantine.allowAdding(classify.function);
+    caseKey.allowReading(classify.function);
+
+    const updates = new QueueConsumer(this, 'DocketUpdates', {
+      consumer: classify.function,
+      key: keys.docket,
+      batchSize: 25,
+      batchingWindow: Duration.seconds(1),
+      maxConcurrency: 10,
+      oldestMessageAge: Duration.minutes(15),
+      failureMeans: 'Docket updates are kept but not applied, so attorneys see flags that may no longer be right.',
+    });
+
+    new CfnOutput(this, 'DocketUpdatesQueueUrl', {
+      value: updates.queue.queueUrl,
+      description: 'Where docket systems send their updates.',
+    });
+    new CfnOutput(this, 'DocketUpdatesDeadLetterQueueUrl', { value: updates.deadLetterQueue.queueUrl });
+    new CfnOutput(this, 'DocketKeyArn', {
+      value: keys.docket.keyArn,
+      description: 'A sender needs kms:GenerateDataKey and kms:Decrypt on this key beside sqs:SendMessage on the queue.',
+    });
+    new CfnOutput(this, 'CaseTableName', { value: cases.table.tableName });
+    new CfnOutput(this, 'QuarantineTableName', { value: quarantine.table.tableName });
+    new CfnOutput(this, 'CaseKeySecretArn', { value: caseKey.secret.secretArn });
+  }
+}
