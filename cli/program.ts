@@ -1,0 +1,129 @@
+/**
+ * The command line: names, options, help and exit codes. Each command is a module of its own, loaded when it is called.
+ */
+import { Command, CommanderError, Option } from 'commander';
+import type { CalendarDate } from '../events/dates.ts';
+import { type Instrument, instruments } from '../shared/policy/instruments.ts';
+import type { Outcome } from './io.ts';
+import { DEFAULT_INSTRUMENT_ID, dateOption, instrumentOption, numberOption, oneLine, urlOption } from './options.ts';
+import type { World } from './world.ts';
+
+/** Everything done. */
+export const EXIT_DONE = 0;
+/** Some input was rejected, or what was asked for is not there. */
+export const EXIT_INCOMPLETE = 1;
+/** Nothing done: the request cannot be met as asked. */
+export const EXIT_REFUSED = 2;
+/** As a shell reports a command ended by Ctrl-C. */
+export const EXIT_INTERRUPTED = 130;
+
+const EXIT_CODES = `
+Exit codes:
+  0    done
+  1    some input was rejected, or what was asked for is not there
+  2    not done: a wrong option or value, or nothing running to connect to
+`;
+
+type Settle = (outcome: Promise<Outcome>) => Promise<void>;
+
+async function hintIfTyped(world: World): Promise<void> {
+  if (!world.inputIsTerminal) return;
+  await world.err.write('Reading docket updates, one JSON object a line; end with Ctrl-D.\n');
+}
+
+function addClassify(program: Command, world: World, settle: Settle): void {
+  program
+    .command('classify')
+    .summary('classify cases from docket updates on standard input')
+    .description(
+      'Reads docket updates from standard input, one JSON object a line, and after the end of input writes one ' +
+        'classification a line for each case, in order of first appearance. Updates of a case count as a set: their ' +
+        'order and duplicates change nothing. Empty lines are skipped. A line that is rejected is reported on standard ' +
+        'error as {"line": n, "reason": "...", "paths": [...]}. Every classification is a suggestion to an attorney.',
+    )
+    .addOption(new Option('--policy <id>', 'instrument to classify by').argParser(instrumentOption).default(
+      instruments.find((each) => each.id === DEFAULT_INSTRUMENT_ID),
+      DEFAULT_INSTRUMENT_ID,
+    ))
+    .option('--as-of <date>', 'day to classify as of, YYYY-MM-DD (default: today, UTC)', dateOption)
+    .action((options: { policy: Instrument; asOf?: CalendarDate }) =>
+      settle(
+        (async () => {
+          const { classifyLines } = await import('./classify.ts');
+          await hintIfTyped(world);
+          const { input, out, err } = world;
+          return classifyLines({ input, out, err, instrument: options.policy, asOf: options.asOf ?? world.today() });
+        })(),
+      ),
+    );
+}
+
+function addPolicies(program: Command, world: World, settle: Settle): void {
+  program
+    .command('policies')
+    .summary('list the instruments it knows, with their dates and status')
+    .description('Lists the instruments that cases can be classified by, when they were issued and where they stand.')
+    .option('--as-of <date>', 'day to tell the status of, YYYY-MM-DD (default: today, UTC)', dateOption)
+    .option('--json', 'as JSON')
+    .action((options: { asOf?: CalendarDate; json?: true }) =>
+      settle(
+        (async () => {
+          const { listPolicies } = await import('./policies.ts');
+          const { asOf = world.today(), json = false } = options;
+          return listPolicies({ instruments, asOf, asJson: json, out: world.out });
+        })(),
+      ),
+    );
+}
+
+function buildProgram(world: World, settle: Settle): Command {
+  const written: Promise<void>[] = [];
+  const program = new Command('own-motion')
+    .description(
+      'Classifies removal cases against an enforcement instrument, in three values, from docket updates.\n' +
+        'It flags and suggests; attorneys decide.',
+    )
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => written.push(world.out.write(text)),
+      writeErr: (text) => written.push(world.err.write(text)),
+      outputError: (text, write) => write(`own-motion: ${oneLine(text.replace(/^error: /, ''))}\n`),
+      getOutHelpWidth: () => world.out.columns,
+      getErrHelpWidth: () => world.err.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', EXIT_CODES);
+  for (const add of [addClassify, addPolicies]) add(program, world, settle);
+  return program;
+}
+
+/** Runs one command line and returns its exit code. Arguments come without the names of the program and the script. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  let outcome: Outcome = { kind: 'done' };
+  const program = buildProgram(world, async (result) => {
+    outcome = await result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT_DONE : EXIT_REFUSED;
+  }
+  return settled(outcome, world);
+}
+
+async function settled(outcome: Outcome, world: World): Promise<number> {
+  switch (outcome.kind) {
+    case 'done':
+      return EXIT_DONE;
+    case 'incomplete':
+      return EXIT_INCOMPLETE;
+    case 'interrupted':
+      return EXIT_INTERRUPTED;
+    case 'refused':
+      await world.err.write(`own-motion: ${oneLine(outcome.message)}\n`);
+      return EXIT_REFUSED;
+  }
+}

@@ -1,0 +1,18 @@
+/** What a command finds around it. `main.ts` makes it from the process; tests make their own. */
+import type { CalendarDate } from '../events/dates.ts';
+import type { Output } from './io.ts';
+import type { RunningRead } from './running.ts';
+
+export interface World {
+  input: AsyncIterable<Uint8Array>;
+  /** Someone types; a pipe or file otherwise. */
+  inputIsTerminal: boolean;
+  out: Output;
+  err: Output;
+  /** Today in UTC. */
+  today(): CalendarDate;
+  /** The stack started by `npm start`, if it runs. */
+  running(): Promise<RunningRead>;
+  /** Aborted by the first Ctrl-C, so that the command can end in good order. */
+  interrupted(): AbortSignal;
+}
