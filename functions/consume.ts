@@ -6,7 +6,13 @@ import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 
 const sqsEvent = z.object({
-  Records: z.array(z.object({ eventSource: z.literal('aws:sqs'), messageId: z.string().min(1), body: z.string() })),
+  Records: z.array(
+    z.object({
+      eventSource: z.literal('aws:sqs'),
+      messageId: z.string().min(1),
+      body: z.string(),
+    }),
+  ),
 });
 
 export interface Message {
@@ -57,6 +63,10 @@ export function consume(work: (batch: Batch) => Promise<void>, onFault: (error: 
     }
     // Two deliveries may share an id: the id is deleted only when each of them is proved.
     const failed = new Set([...unproved].map(({ id }) => id));
-    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+    return {
+      batchItemFailures: [...failed].map((itemIdentifier) => ({
+        itemIdentifier,
+      })),
+    };
   };
 }

@@ -7,24 +7,32 @@
 export const caseTable = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Sparse: only heads with a live flag. */
+  /**
+   * Sparse: only heads with a live flag. The version is not projected, so that an index write is paid only when
+   * what a list shows has changed.
+   */
   queueIndex: {
     name: 'queue',
     partitionKey: 'queue',
     sortKey: 'queueOrder',
-    projected: ['version', 'flag', 'review', 'hearingOn', 'detained'],
+    projected: ['flag', 'review', 'hearingOn', 'detained'],
   },
   /** Sparse: only heads that a reviewer has claimed. */
   claimsIndex: {
     name: 'claims',
     partitionKey: 'claimedBy',
     sortKey: 'claimExpiresAt',
-    projected: ['version', 'flag', 'review', 'hearingOn', 'detained'],
+    projected: ['flag', 'review', 'hearingOn', 'detained'],
   },
 } as const;
 
 /** Rejected messages, keyed by a keyed hash of what was received, so that a redelivery is one item. */
 export const quarantineTable = {
   partitionKey: 'id',
-  recentIndex: { name: 'recent', partitionKey: 'day', sortKey: 'receivedAt', projected: ['reason', 'paths', 'bytes'] },
+  recentIndex: {
+    name: 'recent',
+    partitionKey: 'day',
+    sortKey: 'receivedAt',
+    projected: ['reason', 'paths', 'bytes'],
+  },
 } as const;
