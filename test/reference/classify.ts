@@ -24,9 +24,12 @@ export interface ReferenceAnswer {
   notices: string[];
 }
 
-export interface Prohibited {
+export interface Options {
+  /** The facts and beside them what only prohibited sources assert. */
   withProhibited?: Facts;
   prohibitedAsserted?: boolean;
+  /** More unknowns than this are refused. */
+  comparisonsMax?: number;
 }
 
 function firstPriority(values: Record<string, Truth>): string {
@@ -44,8 +47,8 @@ function threatSettles(of: Interview, facts: Facts, asOf: CalendarDate): boolean
   });
 }
 
-export function referenceClassify(facts: Facts, asOf: CalendarDate, prohibited: Prohibited = {}): ReferenceAnswer {
-  const { withProhibited } = prohibited;
+export function referenceClassify(facts: Facts, asOf: CalendarDate, options: Options = {}): ReferenceAnswer {
+  const { withProhibited } = options;
   const versions = withProhibited === undefined ? [facts] : [facts, withProhibited];
   const paths = new Map<string, string>();
 
@@ -61,7 +64,7 @@ export function referenceClassify(facts: Facts, asOf: CalendarDate, prohibited: 
   const all = completions((of) => {
     const { lane, joins } = evaluate(of);
     return { lane, joins };
-  });
+  }, options.comparisonsMax);
   const lanes = new Set(all.map(({ lane }) => lane));
   const [only] = lanes;
   const lane = tableLane === 'needs-facts' && lanes.size === 1 && only !== undefined ? only : tableLane;
@@ -78,6 +81,6 @@ export function referenceClassify(facts: Facts, asOf: CalendarDate, prohibited: 
     actions,
     ...(actions.includes('dismiss') ? { dismissParagraph: dismissParagraphOf(facts) } : {}),
     needs: [...counted, ...decisivePaths(now.met, all, paths)],
-    notices: noticesOf(answer, prohibited.prohibitedAsserted ?? withProhibited !== undefined),
+    notices: noticesOf(answer, options.prohibitedAsserted ?? withProhibited !== undefined),
   };
 }

@@ -1,7 +1,6 @@
 /** Brute force over every way of settling the unknowns, and from it the decisive ones. */
 import type { Lane } from '../../shared/policy/classification.ts';
-import type { Interview, Met, Settled } from './interview.ts';
-import { interview } from './interview.ts';
+import { type Interview, interview, type Met, type Settled } from './interview.ts';
 
 export interface Outcome {
   lane: Lane;
@@ -12,7 +11,10 @@ export interface Completion extends Outcome {
   settled: Settled;
 }
 
-const COMPARISONS_MAX = 16;
+export const COMPARISONS_MAX = 16;
+
+/** More unknowns than brute force can take on. */
+export class TooManyUnknowns extends Error {}
 
 /** All combinations of yes and no. */
 function combinations(comparisons: Met[]): [string, boolean][][] {
@@ -25,44 +27,45 @@ function combinations(comparisons: Met[]): [string, boolean][][] {
 }
 
 /** What is met now is settled in every way; what that raises is settled in its turn. */
-export function completions(evaluate: (of: Interview) => Outcome, settled: Settled = new Map()): Completion[] {
+export function completions(
+  evaluate: (of: Interview) => Outcome,
+  most = COMPARISONS_MAX,
+  settled: Settled = new Map(),
+): Completion[] {
   const now = interview(settled);
   const outcome = evaluate(now);
   if (now.met.length === 0) return [{ ...outcome, settled }];
-  if (settled.size + now.met.length > COMPARISONS_MAX) throw new Error('too many unknowns for brute force');
-  return combinations(now.met).flatMap((answers) => completions(evaluate, new Map([...settled, ...answers])));
+  if (settled.size + now.met.length > most) throw new TooManyUnknowns();
+  return combinations(now.met).flatMap((answers) => completions(evaluate, most, new Map([...settled, ...answers])));
 }
 
-function differ(one: Outcome, other: Outcome): boolean {
-  return one.lane !== other.lane || one.joins !== other.joins;
-}
+/** The outcome of every assignment of yes and no to all comparisons; an assignment is a number, a bit a comparison. */
+function outcomes(all: Completion[], comparisons: string[]): string[] {
+  const table = new Array<string>(1 << comparisons.length);
+  for (const { settled, lane, joins } of all) {
+    const free = comparisons.filter((comparison) => !settled.has(comparison)).map((comparison) => bit(comparison));
+    let assignments = [comparisons.reduce((bits, name) => (settled.get(name) === true ? bits | bit(name) : bits), 0)];
+    for (const either of free) assignments = assignments.flatMap((bits) => [bits, bits | either]);
+    for (const bits of assignments) table[bits] = `${lane}, joins: ${joins}`;
+  }
+  return table;
 
-/** Completions as bit sets: which comparisons were met, and which of them were answered yes. */
-function asBits(all: Completion[], comparisons: string[]) {
-  return all.map(({ settled, lane, joins }) => {
-    let met = 0;
-    let yes = 0;
-    for (const [comparison, answer] of settled) {
-      const bit = 1 << comparisons.indexOf(comparison);
-      met |= bit;
-      if (answer) yes |= bit;
-    }
-    return { met, yes, lane, joins };
-  });
+  function bit(comparison: string): number {
+    return 1 << comparisons.indexOf(comparison);
+  }
 }
 
 /**
- * Paths, among those met now, for which two completions exist that answer everything else alike and still come out
- * differently. `paths` names the path of every comparison that may be met.
+ * Paths, among those met now, for which some way of settling all else exists in which their answers change the
+ * outcome. `paths` names the path of every comparison that may be met.
  */
 export function decisivePaths(now: Met[], all: Completion[], paths: ReadonlyMap<string, string>): string[] {
   const comparisons = [...new Set(all.flatMap(({ settled }) => [...settled.keys()]))];
-  const ways = asBits(all, comparisons);
+  if (comparisons.length > COMPARISONS_MAX) throw new TooManyUnknowns();
+  const table = outcomes(all, comparisons);
   const isDecisive = (path: string) => {
     const own = comparisons.reduce((bits, name, at) => (paths.get(name) === path ? bits | (1 << at) : bits), 0);
-    return ways.some((one) =>
-      ways.some((other) => differ(one, other) && ((one.yes ^ other.yes) & one.met & other.met & ~own) === 0),
-    );
+    return table.some((outcome, bits) => outcome !== table[bits & ~own]);
   };
   return [...new Set(now.map(({ path }) => path))].filter(isDecisive);
 }

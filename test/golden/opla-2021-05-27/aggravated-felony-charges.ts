@@ -1,0 +1,160 @@
+/** Public safety: a charge of an aggravated felony, with and without the conviction behind it. */
+import type { GoldenCase } from '../table.ts';
+
+export const aggravatedFelonyChargesCases: GoldenCase[] = [
+  {
+    id: 'V18',
+    title: 'Aggravated felony charged, no conviction on record',
+    asOf: '2021-06-15',
+    with: { ntaCharges: { n1: { code: '237(a)(2)(A)(iii)', status: 'alleged' } } },
+    expected: { lane: 'triage', priority: 'undetermined', needs: ['convictions', 'threatFinding'] },
+    why: 'A charge is only an allegation, but it says that a conviction exists, so the background check does not turn silence into no.',
+    cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), public safety; INA 240(c)(3)(B)',
+  },
+  {
+    id: 'V75',
+    title: 'Aggravated felony charge withdrawn, theft with six months',
+    asOf: '2021-06-15',
+    with: {
+      convictions: {
+        c1: {
+          offense: 'theft',
+          on: '2015-01-01',
+          aggravatedFelony: false,
+          gangElement: false,
+          sentenceMonths: 6,
+          disposition: 'final',
+          foreign: false,
+        },
+      },
+      ntaCharges: { n1: { code: '237(a)(2)(A)(iii)', status: 'withdrawn' } },
+      equities: { 'family-ties': true },
+    },
+    expected: { lane: 'triage', priority: 'none' },
+    why: 'A withdrawn charge is ignored, and theft with less than a year is no aggravated felony.',
+    cite: 'INA 101(a)(43)(G)',
+  },
+  {
+    id: 'N44',
+    title: 'Aggravated felony charge sustained, but the conviction found not to be one',
+    asOf: '2021-06-15',
+    with: {
+      convictions: {
+        c1: {
+          offense: 'theft',
+          on: '2016-04-04',
+          aggravatedFelony: false,
+          gangElement: false,
+          sentenceMonths: 6,
+          disposition: 'final',
+          foreign: false,
+          charge: 'n1',
+        },
+      },
+      ntaCharges: { n1: { code: '237(a)(2)(A)(iii)', status: 'sustained' } },
+      threatFinding: { poses: true, on: '2021-06-10' },
+      humanitarian: { seriousHealthCondition: true },
+    },
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['humanitarian'],
+      actions: ['dismiss'],
+      dismissParagraph: '239.2(a)(7)',
+    },
+    why: 'The conviction on which the charge rests is recorded and found not to be one, so that conviction decides.',
+    cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), public safety',
+  },
+  {
+    id: 'N46',
+    title: 'Aggravated felony alleged without a record, no threat found',
+    asOf: '2021-06-15',
+    with: {
+      ntaCharges: { n1: { code: '237(a)(2)(A)(iii)', status: 'alleged' } },
+      threatFinding: { poses: false, on: '2021-06-10' },
+      relief: { r1: { kind: 'i-130', status: 'approved', visaAvailable: true } },
+    },
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['likely-relief'],
+      actions: ['dismiss'],
+      dismissParagraph: '239.2(a)(7)',
+    },
+    why: 'Unknown and false is false, so the missing record is not asked for.',
+    cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), public safety',
+  },
+  {
+    id: 'N47',
+    title: 'Aggravated felony charge sustained without a record, caregiver',
+    asOf: '2021-06-15',
+    with: {
+      ntaCharges: { n1: { code: '237(a)(2)(A)(iii)', status: 'sustained' } },
+      humanitarian: { primaryCaregiver: true },
+    },
+    expected: {
+      lane: 'needs-facts',
+      priority: 'undetermined',
+      grounds: ['humanitarian'],
+      needs: ['convictions', 'threatFinding'],
+    },
+    why: 'More than the threat finding is unknown: the conviction record itself is missing.',
+    cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), public safety; INA 240(c)(3)(B)',
+  },
+  {
+    id: 'X21',
+    title: 'Aggravated felony charge sustained, only a drunk-driving conviction recorded',
+    asOf: '2021-06-15',
+    with: {
+      ntaCharges: { n1: { code: '237(a)(2)(A)(iii)', status: 'sustained' } },
+      convictions: {
+        c1: {
+          offense: 'driving under the influence',
+          on: '2012-03-03',
+          aggravatedFelony: false,
+          gangElement: false,
+          sentenceMonths: 0,
+          disposition: 'final',
+          foreign: false,
+        },
+      },
+      humanitarian: { seriousHealthCondition: true },
+    },
+    expected: {
+      lane: 'needs-facts',
+      priority: 'undetermined',
+      grounds: ['humanitarian'],
+      needs: ['convictions', 'threatFinding'],
+    },
+    why: 'The recorded conviction is not the one charged and is no aggravated felony, so the conviction behind the charge is still missing.',
+    cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), public safety; INA 240(c)(3)(B)',
+  },
+  {
+    id: 'W26',
+    title: 'Aggravated felony charge, another aggravated felony on record',
+    asOf: '2021-06-15',
+    with: {
+      convictions: {
+        c1: {
+          offense: 'drug trafficking',
+          on: '2020-03-01',
+          aggravatedFelony: true,
+          gangElement: false,
+          sentenceMonths: 24,
+          disposition: 'vacated-for-legal-defect',
+          foreign: false,
+        },
+      },
+      ntaCharges: { n1: { code: '237(a)(2)(A)(iii)', status: 'alleged' } },
+      humanitarian: { seriousHealthCondition: true },
+    },
+    expected: {
+      lane: 'needs-facts',
+      priority: 'undetermined',
+      grounds: ['humanitarian'],
+      needs: ['convictions', 'threatFinding'],
+    },
+    why: 'The conviction on record was vacated and does not name the charge, so the charge stands without a record.',
+    cite: 'INA 101(a)(48)(A); Matter of Pickering, 23 I&N Dec. 621 (BIA 2003); OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), public safety',
+  },
+];

@@ -1,0 +1,88 @@
+/** The ground of legal insufficiency: nationals, the not removable, the dead. */
+import type { GoldenCase } from '../table.ts';
+
+export const legalInsufficiencyCases: GoldenCase[] = [
+  {
+    id: 'V67',
+    title: 'Birth certificate shows U.S. birth',
+    asOf: '2021-06-15',
+    with: { citizenshipEvidence: true },
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['legal-insufficiency'],
+      actions: ['dismiss'],
+      dismissParagraph: '239.2(a)(1)',
+    },
+    why: 'Probative evidence of nationality is ground (1) of the regulation, not discretion.',
+    cite: '8 CFR 239.2(a)(1)',
+  },
+  {
+    id: 'V68',
+    title: 'Respondent has died',
+    asOf: '2021-06-15',
+    with: { deceased: true },
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['legal-insufficiency'],
+      actions: ['dismiss'],
+      dismissParagraph: '239.2(a)(3)',
+    },
+    why: 'Death is ground (3) of the regulation.',
+    cite: '8 CFR 239.2(a)(3)',
+  },
+  {
+    id: 'N108',
+    title: 'Unfiled notice, respondent found not removable',
+    asOf: '2021-06-15',
+    with: { stage: 'nta-unfiled', removable: false },
+    expected: { lane: 'own-motion', priority: 'none', grounds: ['legal-insufficiency'], actions: ['cancel-nta'] },
+    why: 'Not inadmissible or deportable is ground (2); before filing the officer cancels.',
+    cite: '8 CFR 239.2(a)(2)',
+  },
+  {
+    id: 'N129',
+    title: 'Evidence of citizenship beside a national-security flag',
+    asOf: '2021-06-15',
+    with: {
+      citizenshipEvidence: true,
+      nationalSecurity: { terrorismOrEspionage: 'suspected', otherwiseNecessary: true },
+    },
+    expected: {
+      lane: 'own-motion',
+      priority: 'national-security',
+      grounds: ['legal-insufficiency'],
+      actions: ['dismiss'],
+      dismissParagraph: '239.2(a)(1)',
+    },
+    why: 'A national of the United States cannot be removed, whatever the priority.',
+    cite: '8 CFR 239.2(a)(1)',
+  },
+  {
+    id: 'X15',
+    title: 'Deceased respondent with a final order',
+    asOf: '2021-06-15',
+    with: { stage: 'final-order', deceased: true },
+    expected: { lane: 'supervisor', priority: 'none', grounds: ['legal-insufficiency'] },
+    why: 'A supervisor sees it, and no joint motion is suggested with a respondent who has died.',
+    cite: '8 CFR 239.2(a)(3)',
+  },
+  {
+    id: 'W55',
+    title: 'Stage not known, evidence of citizenship',
+    asOf: '2021-06-15',
+    with: { citizenshipEvidence: true },
+    without: ['stage'],
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['legal-insufficiency'],
+      actions: ['dismiss'],
+      dismissParagraph: '239.2(a)(1)',
+      needs: ['stage'],
+    },
+    why: 'An unknown stage counts as pending, which is open, and it is asked for.',
+    cite: '8 CFR 239.2(a)(1)',
+  },
+];

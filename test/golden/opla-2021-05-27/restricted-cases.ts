@@ -1,0 +1,85 @@
+/** Cases whose grounds and paths are restricted. */
+import type { GoldenCase } from '../table.ts';
+
+export const restrictedCasesCases: GoldenCase[] = [
+  {
+    id: 'V47',
+    title: 'Holder of approved U status',
+    asOf: '2021-06-15',
+    with: {
+      relief: { r1: { kind: 'u', status: 'approved' } },
+      lawfulStatus: { kind: 'u', since: '2020-11' },
+      humanitarian: { victimOfSeriousCrime: true },
+      protected1367: true,
+    },
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['likely-relief', 'humanitarian'],
+      actions: ['dismiss'],
+      dismissParagraph: '239.2(a)(7)',
+      notices: ['restricted'],
+    },
+    why: 'Relief was granted outside the court and the person is a crime victim. Protected information changes who may see the reason, not the answer. What is recorded is restricted information.',
+    cite: 'OPLA memo (May 27, 2021), Dismissal of Proceedings, category 2 (likely to be granted temporary or permanent relief); 8 U.S.C. 1367',
+  },
+  {
+    id: 'V48',
+    title: 'U petition pending, crime victim',
+    asOf: '2021-06-15',
+    with: {
+      relief: { r1: { kind: 'u', status: 'pending' } },
+      humanitarian: { victimOfSeriousCrime: true },
+      protected1367: true,
+    },
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['humanitarian'],
+      actions: ['dismiss', 'continue'],
+      dismissParagraph: '239.2(a)(7)',
+      notices: ['restricted'],
+    },
+    why: 'Being the victim of a serious crime is enough; that the petition is not yet judged prima facie changes nothing. What is recorded is restricted information.',
+    cite: 'OPLA memo (May 27, 2021), Dismissal of Proceedings, category 3 (compelling humanitarian factors); 8 U.S.C. 1367',
+  },
+  {
+    id: 'V49',
+    title: 'Approved VAWA self-petition, position not known',
+    asOf: '2021-06-15',
+    with: {
+      relief: { r1: { kind: 'i-360-vawa', status: 'approved' } },
+      humanitarian: { victimOfSeriousCrime: true },
+      protected1367: true,
+    },
+    without: ['respondentPosition'],
+    expected: {
+      lane: 'own-motion',
+      priority: 'none',
+      grounds: ['likely-relief', 'humanitarian'],
+      actions: ['dismiss', 'ask-position'],
+      dismissParagraph: '239.2(a)(7)',
+      notices: ['restricted'],
+    },
+    why: 'Two grounds are met; the respondent is asked before the motion, which is an action and not a need. What is recorded is restricted information.',
+    cite: 'OPLA memo (May 27, 2021), Dismissal of Proceedings, category 2 (likely to be granted temporary or permanent relief); 8 U.S.C. 1367',
+  },
+  {
+    id: 'W63',
+    title: 'Protected file, no ground',
+    asOf: '2021-06-15',
+    with: { protected1367: true },
+    expected: { lane: 'triage', priority: 'none', notices: ['restricted'] },
+    why: 'The mark restricts the case whatever the answer. What is recorded is restricted information.',
+    cite: '8 U.S.C. 1367',
+  },
+  {
+    id: 'W64',
+    title: 'Victim visa denied',
+    asOf: '2021-06-15',
+    with: { relief: { r1: { kind: 'u', status: 'denied' } } },
+    expected: { lane: 'triage', priority: 'none', notices: ['restricted'] },
+    why: 'The entry restricts the case though it is no ground: its existence is protected. What is recorded is restricted information.',
+    cite: '8 U.S.C. 1367',
+  },
+];
