@@ -1,0 +1,228 @@
+/**
+ * Compiles a rule's tree once into functions, so that no case pays for interpretation: its value in three-valued logic
+ * (Kleene's strong logic), and what is left of it when it is unknown.
+ */
+import { anniversarySpan, isBefore, isOnOrBefore, spanOf } from '../docket/partial-date.ts';
+import { compareCodePoints } from '../docket/stamp.ts';
+import { compileLeaf, type Entry, type Given, NO, readerAt, UNKNOWN, type Value, YES } from './leaf.ts';
+import type { EntriesName, Proposition } from './proposition.ts';
+import type { Residual } from './residual.ts';
+
+export interface CompiledNode {
+  proposition: Proposition;
+  /** Parts in the order they are written. */
+  parts: readonly CompiledNode[];
+  value: (given: Given, entry: Entry | undefined) => Value;
+  /** What is left when the value is unknown; asked for nothing else. `stands` marks its comparisons. */
+  residual: (given: Given, entry: Entry | undefined, stands: boolean) => Residual;
+}
+
+export const holds: Residual = { op: 'constant', holds: true };
+export const fails: Residual = { op: 'constant', holds: false };
+
+/** A disjunction without a part twice; one part alone is itself. */
+export function orOf(parts: readonly Residual[]): Residual {
+  const flat = parts.flatMap((part) => (part.op === 'or' ? part.of : [part]));
+  const unique = new Map(flat.map((part) => [part.op === 'atom' ? part.key : JSON.stringify(part), part]));
+  const [first] = unique.values();
+  return unique.size === 1 && first ? first : { op: 'or', of: [...unique.values()] };
+}
+
+/** The entries of a map, by id in code-point order, as the contract lists needs. */
+export function entriesIn(facts: Given['facts'], name: EntriesName): Entry[] {
+  const map = facts[name];
+  if (map === undefined) return [];
+  const entries: Entry[] = Object.entries(map).map(([id, value]) => ({ id, value }));
+  return entries.length < 2 ? entries : entries.sort((a, b) => compareCodePoints(a.id, b.id));
+}
+
+/** The part as it stands: a constant once it is known. */
+function residualOrConstant(node: CompiledNode, given: Given, entry: Entry | undefined, stands: boolean): Residual {
+  const value = node.value(given, entry);
+  return value === UNKNOWN ? node.residual(given, entry, stands) : value === YES ? holds : fails;
+}
+
+function join(op: 'all' | 'any', proposition: Proposition, parts: CompiledNode[]): CompiledNode {
+  const absorbing = op === 'all' ? NO : YES;
+  const neutral = op === 'all' ? YES : NO;
+  return {
+    proposition,
+    parts,
+    value: (given, entry) => {
+      let result: Value = neutral;
+      for (const part of parts) {
+        const value = part.value(given, entry);
+        if (value === absorbing) return absorbing;
+        if (value === UNKNOWN) result = UNKNOWN;
+      }
+      return result;
+    },
+    residual: (given, entry, stands) => {
+      const open = parts.filter((part) => part.value(given, entry) === UNKNOWN);
+      const left = open.map((part) => part.residual(given, entry, stands));
+      const [first] = left;
+      if (left.length === 1 && first) return first;
+      return op === 'any' ? orOf(left) : { op: 'and', of: left };
+    },
+  };
+}
+
+function negate(proposition: Proposition, part: CompiledNode): CompiledNode {
+  return {
+    proposition,
+    parts: [part],
+    value: (given, entry) => {
+      const value = part.value(given, entry);
+      return value === UNKNOWN ? UNKNOWN : value === YES ? NO : YES;
+    },
+    residual: (given, entry, stands) => ({ op: 'not', of: part.residual(given, entry, stands) }),
+  };
+}
+
+function choose(
+  proposition: Proposition,
+  condition: CompiledNode,
+  then: CompiledNode,
+  otherwise: CompiledNode,
+): CompiledNode {
+  return {
+    proposition,
+    parts: [condition, then, otherwise],
+    value: (given, entry) => {
+      const value = condition.value(given, entry);
+      if (value !== UNKNOWN) return (value === YES ? then : otherwise).value(given, entry);
+      const either = then.value(given, entry);
+      return either === otherwise.value(given, entry) ? either : UNKNOWN;
+    },
+    residual: (given, entry, stands) => {
+      const value = condition.value(given, entry);
+      if (value !== UNKNOWN) return (value === YES ? then : otherwise).residual(given, entry, stands);
+      return {
+        op: 'if',
+        given: condition.residual(given, entry, stands),
+        then: residualOrConstant(then, given, entry, false),
+        otherwise: residualOrConstant(otherwise, given, entry, false),
+      };
+    },
+  };
+}
+
+function forSome(proposition: Proposition, name: EntriesName, part: CompiledNode): CompiledNode {
+  return {
+    proposition,
+    parts: [part],
+    value: (given) => {
+      const map = given.facts[name];
+      let result: Value = NO;
+      if (map === undefined) return result;
+      for (const [id, value] of Object.entries(map)) {
+        const found = part.value(given, { id, value });
+        if (found === YES) return YES;
+        if (found === UNKNOWN) result = UNKNOWN;
+      }
+      return result;
+    },
+    residual: (given, _, stands) =>
+      orOf(
+        entriesIn(given.facts, name)
+          .filter((entry) => part.value(given, entry) === UNKNOWN)
+          .map((entry) => part.residual(given, entry, stands)),
+      ),
+  };
+}
+
+type AskUnless = Extract<Proposition, { op: 'ask-unless' }>;
+
+function askUnless(proposition: AskUnless, proved: CompiledNode, key: string): CompiledNode {
+  return {
+    proposition,
+    parts: [proved],
+    value: (given, entry) => (proved.value(given, entry) === YES ? NO : UNKNOWN),
+    residual: (given, entry, stands) => {
+      const missing: Residual = { op: 'atom', key, path: proposition.path, stands };
+      if (proved.value(given, entry) === NO) return missing;
+      return { op: 'and', of: [{ op: 'not', of: proved.residual(given, entry, false) }, missing] };
+    },
+  };
+}
+
+type TookPart = Extract<Proposition, { op: 'took-part-at-age' }>;
+
+function tookPart(proposition: TookPart, endedBefore: CompiledNode, key: string): CompiledNode {
+  const { birth, from, to, age } = proposition;
+  const dateAt = (path: string) => {
+    const read = readerAt(path);
+    return ({ facts }: Given) => {
+      const date = read(facts);
+      return typeof date === 'string' ? date : undefined;
+    };
+  };
+  const [bornOn, beganOn, endedOn] = [dateAt(birth), dateAt(from), dateAt(to)];
+
+  const answer = (given: Given): 'met' | 'not-met' | 'ended-before' | 'unknown' => {
+    const born = bornOn(given);
+    if (born === undefined) return 'unknown';
+    const birthday = anniversarySpan(born, age.value);
+    const began = beganOn(given);
+    const ended = endedOn(given);
+    if (isBefore(given.asOf, birthday) === true) return 'not-met';
+    if (began !== undefined && isOnOrBefore(birthday, spanOf(began)) === true) return 'met';
+    if (ended !== undefined && isOnOrBefore(birthday, spanOf(ended)) === true) return 'met';
+    return ended !== undefined && isBefore(spanOf(ended), birthday) === true ? 'ended-before' : 'unknown';
+  };
+  return {
+    proposition,
+    parts: [endedBefore],
+    value: (given, entry) => {
+      const found = answer(given);
+      if (found === 'ended-before') return endedBefore.value(given, entry);
+      return found === 'unknown' ? UNKNOWN : found === 'met' ? YES : NO;
+    },
+    residual: (given, entry, stands) => {
+      if (answer(given) === 'ended-before') return endedBefore.residual(given, entry, stands);
+      const path = bornOn(given) === undefined ? birth : beganOn(given) === undefined ? from : to;
+      return { op: 'atom', key, path, stands };
+    },
+  };
+}
+
+/** Compiles a tree. `mapName` is the map whose entries the leaves read, under a quantifier. */
+export function compile(proposition: Proposition, mapName?: EntriesName): CompiledNode {
+  const inner = (part: Proposition) => compile(part, mapName);
+  // Leaves that say the same are one comparison: settled once, wherever a rule meets it.
+  const key = `${mapName ?? ''}:${JSON.stringify(proposition)}`;
+  switch (proposition.op) {
+    case 'all':
+    case 'any':
+      return join(proposition.op, proposition, proposition.of.map(inner));
+    case 'not':
+      return negate(proposition, inner(proposition.of));
+    case 'when':
+      return choose(
+        proposition,
+        inner(proposition.given),
+        inner(proposition.then),
+        inner(proposition.otherwise),
+      );
+    case 'some':
+      return forSome(proposition, proposition.in, compile(proposition.entry, proposition.in));
+    case 'ask-unless':
+      return askUnless(proposition, inner(proposition.proved), key);
+    case 'took-part-at-age':
+      return tookPart(proposition, inner(proposition.endedBefore), key);
+    default: {
+      const leaf = compileLeaf(proposition, mapName);
+      return {
+        proposition,
+        parts: [],
+        value: leaf.value,
+        residual: (given, entry, stands) => ({
+          op: 'atom',
+          key: entry === undefined ? key : `${key}:${entry.id}`,
+          path: leaf.missing(given, entry),
+          stands,
+        }),
+      };
+    }
+  }
+}

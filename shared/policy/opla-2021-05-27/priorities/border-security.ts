@@ -1,0 +1,50 @@
+/** Priority: border security. */
+import { all, any, askUnless, fact, not, question, when, yes, no } from '../../proposition.ts';
+import type { Rule } from '../../rule.ts';
+import type { Parameters } from '../parameters.ts';
+
+export const borderSecurity = ({ borderCutOff }: Parameters): Rule => {
+  const presentBefore = any(
+    fact.before('apprehension.on', borderCutOff, 'no'),
+    fact.before('firstPresence', borderCutOff, 'no'),
+    fact.before('lastEntry.on', borderCutOff, 'no'),
+  );
+  const enteredAgain = all(
+    fact.recorded('lastEntry'),
+    not(fact.is('lastEntry.manner', ['admitted'], 'no')),
+    not(fact.before('lastEntry.on', borderCutOff, 'no')),
+  );
+  const arrestedAtBorder = when(
+    fact.recorded('apprehension'),
+    all(
+      fact.is('apprehension.place', ['border', 'port-of-entry'], 'no'),
+      not(fact.before('apprehension.on', borderCutOff, 'no')),
+      fact.is('apprehension.attemptingUnlawfulEntry', [true], 'unknown'),
+    ),
+    askUnless('apprehension', all(presentBefore, not(enteredAgain))),
+  );
+  const reEntered = all(
+    enteredAgain,
+    question('border-re-entry', { 'any-earlier-presence': false, 'present-stay': true }),
+  );
+  const reachesAdmitted = when(
+    fact.is('lastEntry.manner', ['admitted'], 'no'),
+    question('border-admitted', { literal: true, 'unlawful-entry-only': false }),
+    yes,
+  );
+  const firstCameSince = when(fact.recorded('firstPresence'), yes, fact.ask('firstPresence'));
+  return {
+    id: 'border-security',
+    kind: 'priority',
+    title: 'Border security',
+    text:
+      'The person was apprehended at the border or a port of entry while attempting to enter unlawfully on or after ' +
+      'November 1, 2020, or was not physically present in the United States before that day.',
+    cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), border security',
+    confidence: 'two-sources',
+    holds: any(
+      arrestedAtBorder,
+      when(presentBefore, reEntered, when(firstCameSince, reachesAdmitted, no)),
+    ),
+  };
+};

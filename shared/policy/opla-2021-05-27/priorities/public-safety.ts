@@ -1,0 +1,87 @@
+/** Priority: public safety. An element on record and, always, a person's finding of threat; the program never computes it. */
+import { all, any, fact, no, not, type Proposition, question, some, unseen, when } from '../../proposition.ts';
+import type { Rule } from '../../rule.ts';
+import type { Parameters } from '../parameters.ts';
+
+/** `databaseOnly` alone records no participation: a gang-database entry proves nothing. */
+const participationRecorded = fact.recorded('gang.from', 'gang.to', 'gang.intentional', 'gang.furtheredIllegalActivity');
+
+/** (i) an aggravated felony, INA 101(a)(43), or (ii) an offense with the gang element, 18 U.S.C. 521(a). */
+function convictionElement({ foreignConviction }: Parameters): Proposition {
+  return some('convictions', (conviction) => {
+    const gangElement = when(
+      conviction.recorded('gangElement'),
+      conviction.is('gangElement', [true], 'no'),
+      when(
+        conviction.is('gangEnhancement', [true], 'no'),
+        question('gang-enhancement', { element: true, 'not-element': false }),
+        when(participationRecorded, conviction.ask('gangElement'), no),
+      ),
+    );
+    // Vacated for a legal defect: no conviction (Matter of Pickering). Expunged: still one (Matter of Roldan).
+    const stands = when(
+      conviction.is('disposition', ['on-direct-appeal'], 'no'),
+      conviction.ask('disposition'),
+      conviction.is('disposition', ['final', 'expunged'], 'unknown'),
+    );
+    const inTime = not(
+      all(conviction.is('foreign', [true], 'no'), conviction.yearsExceeded('termCompletedOn', foreignConviction, 'unknown')),
+    );
+    const aggravatedFelony = all(conviction.is('aggravatedFelony', [true], 'unknown'), inTime);
+    return when(
+      conviction.is('disposition', ['juvenile-adjudication'], 'no'),
+      all(question('juvenile-finding', { counts: true, 'does-not-count': false }), gangElement),
+      all(stands, any(aggravatedFelony, gangElement)),
+    );
+  });
+}
+
+/** An aggravated-felony charge says that a conviction exists, unless the conviction it rests on is recorded. */
+const chargedWithoutRecord = some('ntaCharges', (charge) =>
+  all(
+    charge.is('status', ['alleged', 'sustained'], 'no'),
+    charge.chargedUnder('code', '237(a)(2)(A)(iii)'),
+    not({ op: 'conviction-names-charge' }),
+    fact.ask('convictions'),
+  ),
+);
+
+/** (iii) intentional participation, at 16 or older, to further the illegal activity of the organization. */
+function gangConduct({ gangAge }: Parameters): Proposition {
+  return when(
+    participationRecorded,
+    all(
+      fact.is('gang.intentional', [true], 'unknown'),
+      fact.is('gang.furtheredIllegalActivity', [true], 'unknown'),
+      {
+        op: 'took-part-at-age',
+        birth: 'birthDate',
+        from: 'gang.from',
+        to: 'gang.to',
+        age: gangAge,
+        endedBefore: question('gang-age', { 'at-participation': false, 'present-age': true }),
+      },
+    ),
+    no,
+  );
+}
+
+export const publicSafety = (parameters: Parameters): Rule => ({
+  id: 'public-safety',
+  kind: 'priority',
+  title: 'Public safety',
+  text:
+    'The person has been convicted of an aggravated felony, or of an offense with active participation in a criminal ' +
+    'street gang as an element, or at 16 or older intentionally took part in an organized criminal gang or ' +
+    'transnational criminal organization to further its illegal activity; and a person has found that he or she poses a threat to public safety.',
+  cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), public safety',
+  confidence: 'two-sources',
+  unverified: ['the fifteen-year limit on foreign convictions, INA 101(a)(43), last paragraph'],
+  holds: any(
+    all(
+      any(convictionElement(parameters), chargedWithoutRecord, gangConduct(parameters)),
+      fact.is('threatFinding.poses', [true], 'unknown'),
+    ),
+    all(not(fact.is('threatFinding.poses', [false], 'no')), unseen),
+  ),
+});
