@@ -17,6 +17,10 @@ export const flag = z.object({
 export type Flag = Readonly<z.infer<typeof flag>>;
 export type LiveLane = Flag['lane'];
 
+export function isLiveLane(text: string): text is LiveLane {
+  return flag.shape.lane.safeParse(text).success;
+}
+
 export type FlagChange = 'raised' | 'moved' | 'withdrawn' | 'unchanged';
 
 /**

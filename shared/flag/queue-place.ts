@@ -1,6 +1,6 @@
 /** Where a live flag stands in the review queue: which partition, and in which order within it. */
 import type { CalendarDate } from '../../events/dates.ts';
-import type { LiveLane } from './flag.ts';
+import { isLiveLane, type LiveLane } from './flag.ts';
 
 /** Stands for the office of a case that has none on record; longer than any office, so it can be none of them. */
 export const UNASSIGNED_OFFICE = 'UNASSIGNED';
@@ -53,10 +53,10 @@ export function queuePartitions(name: QueueName, shards: number): string[] {
 }
 
 /** The queue that a partition belongs to; undefined for a text that names none. */
-export function queueOfPartition(partition: string, isLane: (text: string) => text is LiveLane): QueueName | undefined {
+export function queueOfPartition(partition: string): QueueName | undefined {
   const parts = partition.split('#');
   const restricted = parts[0] === RESTRICTED;
   const [office, lane, shard] = restricted ? parts.slice(1) : parts;
-  if (office === undefined || lane === undefined || shard === undefined || !isLane(lane)) return undefined;
+  if (office === undefined || lane === undefined || shard === undefined || !isLiveLane(lane)) return undefined;
   return { office, lane, restricted };
 }

@@ -34,7 +34,7 @@ export interface CaseLedger {
    * @param readVersion the version that the content was drawn from; undefined where there was no head
    */
   writeHead(caseKey: string, content: HeadContent, readVersion: number | undefined): Promise<HeadWriteResult>;
-  /** By member id; strongly consistent. */
+  /** Always in the same order, which means nothing; strongly consistent. */
   listEntries(caseKey: string): AsyncIterable<LedgerEntry>;
 }
 

@@ -3,7 +3,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { calendarDate } from '../../../events/dates.ts';
-import { flag, type LiveLane } from '../../flag/flag.ts';
+import { compareCodePoints } from '../../docket/stamp.ts';
+import { flag } from '../../flag/flag.ts';
 import { queueOfPartition, queuePartitions } from '../../flag/queue-place.ts';
 import { StoreError } from '../errors.ts';
 import type { FlagQueue, QueuedFlag } from '../store.ts';
@@ -22,13 +23,9 @@ const queuedItem = z.object({
   detained: z.boolean().optional(),
 });
 
-export function isLiveLane(text: string): text is LiveLane {
-  return flag.shape.lane.safeParse(text).success;
-}
-
 function parseQueued(item: unknown): QueuedFlag {
   const stored = parseItem('queued flag', queuedItem, item);
-  const name = queueOfPartition(stored.queue, isLiveLane);
+  const name = queueOfPartition(stored.queue);
   if (name === undefined) throw new StoreError('corrupt-item', 'queued flag.queue');
   return {
     ...name,
@@ -97,10 +94,6 @@ async function* scanFlags(client: DynamoDBDocumentClient, tableName: string): As
   }
 }
 
-export function byOrder(a: QueuedFlag, b: QueuedFlag): number {
-  return Buffer.compare(Buffer.from(a.order), Buffer.from(b.order));
-}
-
 /** @param shards at least as many as any head was written with */
 export function dynamoFlagQueue(client: DynamoDBDocumentClient, tableName: string, shards: number): FlagQueue {
   return {
@@ -109,7 +102,10 @@ export function dynamoFlagQueue(client: DynamoDBDocumentClient, tableName: strin
       const found = await Promise.all(
         partitions.map((partition) => listShard(client, tableName, { partition, after, limit })),
       ).catch((error: unknown) => Promise.reject(asStoreError(error)));
-      return found.flat().sort(byOrder).slice(0, limit);
+      return found
+        .flat()
+        .sort((a, b) => compareCodePoints(a.order, b.order))
+        .slice(0, limit);
     },
     async countQueue(name) {
       const partitions = queuePartitions(name, shards);

@@ -4,8 +4,8 @@
  */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { CalendarDate } from '../../../events/dates.ts';
 import { REJECTION_REASONS } from '../../../events/rejection.ts';
+import { daysBefore } from '../days.ts';
 import { StoreError } from '../errors.ts';
 import { packText, unpackText } from '../packed-text.ts';
 import type { PutResult, QuarantineStore, QuarantineSummary, RecentDays } from '../store.ts';
@@ -40,11 +40,6 @@ function pieceName(id: string, piece: number): string {
 function cut(bytes: Uint8Array): Uint8Array[] {
   const count = Math.max(1, Math.ceil(bytes.length / PIECE_BYTES));
   return Array.from({ length: count }, (_, i) => bytes.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
-}
-
-/** The day `daysBack` days before; calendar days in UTC. */
-function dayBefore(day: CalendarDate, daysBack: number): CalendarDate {
-  return new Date(Date.parse(day) - daysBack * 86_400_000).toISOString().slice(0, 10);
 }
 
 export function dynamoQuarantineStore(plainClient: DynamoClient, tableName: string): QuarantineStore {
@@ -122,7 +117,7 @@ async function* listRecent(
         ScanIndexForward: false,
         KeyConditionExpression: '#day = :day',
         ExpressionAttributeNames: { '#day': recentIndex.partitionKey },
-        ExpressionAttributeValues: { ':day': dayBefore(newest, daysBack) },
+        ExpressionAttributeValues: { ':day': daysBefore(newest, daysBack) },
       },
     );
     try {

@@ -1,0 +1,124 @@
+/** Takes a batch of docket updates to the case table: one outcome a message, cases side by side. */
+import { decodeDocketUpdate } from '../../events/decode.ts';
+import type { RejectionReason } from '../../events/rejection.ts';
+import { contentHash } from '../../shared/docket/content-hash.ts';
+import { isTransient } from '../../shared/store/errors.ts';
+import type { Batch, Message } from '../consume.ts';
+import { type Fault, faultOf } from '../fault.ts';
+import type { Outcome } from '../report.ts';
+import { runLimited } from '../run-limited.ts';
+import { type Arrival, type FoldDeps, foldArrivals, RESERVE_MILLIS } from './fold-arrivals.ts';
+
+const CASES_AT_A_TIME = 10;
+
+const IS_ACKNOWLEDGED = {
+  applied: true,
+  duplicate: true,
+  superseded: true,
+  rejected: true,
+  retried: false,
+  error: false,
+} as const satisfies Record<Outcome, boolean>;
+
+interface Refused {
+  readonly message: Message;
+  readonly reason: RejectionReason;
+  readonly paths: readonly string[];
+}
+
+type Settle = (message: Message, outcome: Outcome, fault?: Fault & { tries?: number }) => void;
+
+interface Task {
+  readonly messages: readonly Message[];
+  readonly run: () => Promise<void>;
+}
+
+export async function classifyUpdates(deps: FoldDeps, batch: Batch): Promise<void> {
+  const outcomes = { applied: 0, duplicate: 0, superseded: 0, rejected: 0, retried: 0, error: 0 };
+  const settle: Settle = (message, outcome, fault) => {
+    outcomes[outcome] += 1;
+    if (IS_ACKNOWLEDGED[outcome]) batch.prove(message);
+    if (fault === undefined) return;
+    const { kind, place, tries } = fault;
+    const code = outcome === 'retried' ? 'UPDATE_RETRIED' : 'UPDATE_FAILED';
+    deps.report.log(code, { messageId: message.id, fault: kind, place, ...(tries !== undefined && { tries }) });
+  };
+
+  const { cases, refused } = sort(deps, batch.messages, settle);
+  const tasks = [
+    ...refused.map((item) => setAsideTask(deps, item, settle)),
+    ...cases.map((arrivals) => foldTask(deps, arrivals, batch, settle)),
+  ];
+  await runLimited(
+    tasks.map((task) => () => runInTime(task, batch, settle)),
+    CASES_AT_A_TIME,
+  );
+  deps.report.log('BATCH_DONE', { outcomes });
+  deps.report.countOutcomes(outcomes);
+}
+
+/** Parses each message on its own, so that none can harm its neighbours, and brings those of one case together. */
+function sort(deps: FoldDeps, messages: readonly Message[], settle: Settle) {
+  const refused: Refused[] = [];
+  const cases = new Map<string, Arrival[]>();
+  for (const message of messages) {
+    try {
+      const decoded = decodeDocketUpdate(message.body);
+      if (decoded.kind === 'rejected') {
+        refused.push({ message, reason: decoded.reason, paths: decoded.paths });
+        continue;
+      }
+      const { update } = decoded;
+      const hash = contentHash(update);
+      const arrival = { message, update, contentHash: hash, memberId: deps.names.memberId(update, hash) };
+      cases.set(update.subject, [...(cases.get(update.subject) ?? []), arrival]);
+    } catch (error) {
+      settle(message, 'error', faultOf(error));
+    }
+  }
+  return { refused, cases: [...cases.values()] };
+}
+
+/** Runs a task unless the invocation is about to end; whatever it throws fails its own messages only. */
+async function runInTime({ messages, run }: Task, batch: Batch, settle: Settle): Promise<void> {
+  if (batch.timeLeftMillis() < RESERVE_MILLIS) {
+    for (const message of messages) settle(message, 'retried', { kind: 'out-of-time', place: 'batch' });
+    return;
+  }
+  await run();
+}
+
+function setAsideTask(deps: FoldDeps, { message, reason, paths }: Refused, settle: Settle): Task {
+  const run = async () => {
+    const id = deps.names.receivedId(message.body);
+    try {
+      await deps.quarantine.put({ id, reason, paths, receivedAt: deps.now(), body: message.body });
+    } catch (error) {
+      settle(message, isTransient(error) ? 'retried' : 'error', faultOf(error));
+      return;
+    }
+    settle(message, 'rejected');
+    deps.report.log('UPDATE_REJECTED', { messageId: message.id, reason });
+    deps.report.countRejection(reason);
+  };
+  return { messages: [message], run };
+}
+
+/** The same update twice in one batch is brought in once; its twins share its fate and count as duplicates. */
+function foldTask(deps: FoldDeps, arrivals: readonly Arrival[], batch: Batch, settle: Settle): Task {
+  const twins = new Map<string, Arrival[]>();
+  for (const arrival of arrivals) {
+    const name = Buffer.from(arrival.memberId).toString('base64url');
+    twins.set(name, [...(twins.get(name) ?? []), arrival]);
+  }
+  const firstOf = new Map<Arrival, Arrival[]>();
+  for (const [first, ...rest] of twins.values()) if (first !== undefined) firstOf.set(first, rest);
+
+  const run = () =>
+    foldArrivals(deps, [...firstOf.keys()], batch.timeLeftMillis, (arrival, outcome, fault) => {
+      settle(arrival.message, outcome, fault);
+      const twinOutcome = IS_ACKNOWLEDGED[outcome] ? 'duplicate' : outcome;
+      for (const twin of firstOf.get(arrival) ?? []) settle(twin.message, twinOutcome, fault);
+    });
+  return { messages: arrivals.map(({ message }) => message), run };
+}
