@@ -3,7 +3,7 @@
  * Contract, section 1. The schema is the single source of the types and of `docket-update.schema.json`.
  */
 import * as z from 'zod';
-import { calendarDate } from './dates.ts';
+import { calendarDate, timestamp } from './dates.ts';
 import { assertedFacts, caseId } from './facts.ts';
 
 export const DOCKET_UPDATE_TYPE = 'own-motion.docket-update.v1';
@@ -47,14 +47,19 @@ export const docketUpdate = z
     source: z.string().min(1).describe('System that sent the update, a URI reference such as urn:docket:eoir.'),
     type: z.literal(DOCKET_UPDATE_TYPE).describe('Type and major version of the event.'),
     subject: caseId,
-    time: z.iso
-      .datetime({ offset: true })
+    time: timestamp
       .optional()
       .describe('When the source of record made the event; shown, never used to order updates.'),
     datacontenttype: z.literal('application/json').optional().describe('Media type of data.'),
     data: docketUpdateData,
   })
-  .describe('A docket update: one change of one case, as a CloudEvents 1.0 event in structured JSON mode.');
+  .meta({
+    title: 'Docket update',
+    description:
+      'A docket update: one change of one case, as a CloudEvents 1.0 event in structured JSON mode, at most 128 KiB of ' +
+      'UTF-8. Refused as well, though JSON Schema cannot say so: dates that do not exist, duplicate keys, the key ' +
+      '__proto__, lone surrogates, minus zero, and any other number that is not a safe integer.',
+  });
 
 export type Provenance = z.infer<typeof provenance>;
 export type DocketUpdate = z.infer<typeof docketUpdate>;

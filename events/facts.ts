@@ -4,92 +4,59 @@
  */
 import * as z from 'zod';
 import { calendarDate, partialDate } from './dates.ts';
+import { caseId, entries, entryId, fact, group } from './fact-kinds.ts';
 
-/** How a key of `facts` is folded: one value, a group of facts, or a map whose entries are facts. */
-export type FactKind = { kind: 'fact' } | { kind: 'group'; members: z.ZodRawShape } | { kind: 'entries' };
-
-/** Tells the fold, for every key of the schema, what counts as one fact. */
-export const factKinds = new WeakMap<z.core.$ZodType, FactKind>();
-
-/** One fact: replaced whole, retracted by `null`. */
-function fact<S extends z.ZodType>(schema: S, meaning: string) {
-  const asserted = z.optional(z.nullable(schema)).describe(meaning);
-  factKinds.set(asserted, { kind: 'fact' });
-  return asserted;
-}
-
-/** An object each of whose members is a fact of its own; `null` retracts them all. */
-function group<S extends z.ZodRawShape>(members: S, meaning: string) {
-  const asserted = z.optional(z.nullable(z.strictObject(members))).describe(meaning);
-  factKinds.set(asserted, { kind: 'group', members });
-  return asserted;
-}
-
-const entryId = z
-  .string()
-  .min(1)
-  .max(128)
-  .describe('Id of an entry, given by the source of record; the same id is the same entry.');
-
-/** A map by id each of whose entries is one fact; `null` for an entry removes it, `null` for the map removes all. */
-function entries<S extends z.ZodType>(entry: S, meaning: string, key: z.ZodType<string, string> = entryId) {
-  const asserted = z.optional(z.nullable(z.partialRecord(key, z.nullable(entry)))).describe(meaning);
-  factKinds.set(asserted, { kind: 'entries' });
-  return asserted;
-}
-
-/** The case id of the source of record: opaque, 1 to 128 characters. */
-export const caseId = z
-  .string()
-  .min(1)
-  .refine((text) => text.length <= 128 || [...text].length <= 128, { error: 'longer than 128 characters' })
-  .meta({ maxLength: 128, description: 'Case id of the source of record: opaque, 1 to 128 characters.' });
+export { caseId, type FactKind, factKinds } from './fact-kinds.ts';
 
 const flag = z.boolean();
 
-const conviction = z.strictObject({
-  offense: z.string().describe('Offense of conviction, in the words of the record.'),
-  on: partialDate.optional().describe('Date of conviction.'),
-  aggravatedFelony: flag
-    .optional()
-    .describe("An attorney's legal finding under INA 101(a)(43); absent is unknown."),
-  gangElement: flag
-    .optional()
-    .describe("An attorney's finding that active gang participation, 18 U.S.C. 521(a), is an element of the offense."),
-  gangEnhancement: flag.optional().describe('The sentence carries a gang enhancement.'),
-  sentenceMonths: z.int().min(0).optional().describe('Sentence imposed, in months.'),
-  disposition: z
-    .enum(['final', 'on-direct-appeal', 'vacated-for-legal-defect', 'expunged', 'juvenile-adjudication'])
-    .optional()
-    .describe('What became of the conviction; absent is unknown.'),
-  foreign: flag.optional().describe('The court is a foreign one; absent is domestic.'),
-  termCompletedOn: partialDate.optional().describe('Day on which the term of imprisonment was completed.'),
-  charge: entryId.optional().describe('Id of the NTA charge that rests on this conviction.'),
-});
+const conviction = z
+  .strictObject({
+    offense: z.string().describe('Offense of conviction, in the words of the record.'),
+    on: partialDate.optional().describe('Date of conviction.'),
+    aggravatedFelony: flag.optional().describe("An attorney's legal finding under INA 101(a)(43); absent is unknown."),
+    gangElement: flag
+      .optional()
+      .describe(
+        "An attorney's finding that active gang participation, 18 U.S.C. 521(a), is an element of the offense.",
+      ),
+    gangEnhancement: flag.optional().describe('The sentence carries a gang enhancement.'),
+    sentenceMonths: z.int().min(0).optional().describe('Sentence imposed, in months.'),
+    disposition: z
+      .enum(['final', 'on-direct-appeal', 'vacated-for-legal-defect', 'expunged', 'juvenile-adjudication'])
+      .optional()
+      .describe('What became of the conviction; absent is unknown.'),
+    foreign: flag.optional().describe('The court is a foreign one; absent is domestic.'),
+    termCompletedOn: partialDate.optional().describe('Day on which the term of imprisonment was completed.'),
+    charge: entryId.optional().describe('Id of the NTA charge that rests on this conviction.'),
+  })
+  .meta({ id: 'Conviction', description: 'One criminal conviction.' });
 
-const reliefEntry = z.strictObject({
-  kind: z
-    .enum([
-      'tps',
-      'sij',
-      'i-130',
-      'i-360-vawa',
-      'u',
-      't',
-      'naturalization',
-      'adjustment',
-      'deferred-action',
-      'asylum',
-      'cancellation',
-      'other',
-    ])
-    .describe('The benefit or form.'),
-  status: z.enum(['announced', 'pending', 'approved', 'denied']).describe('Where the request stands.'),
-  primaFacie: flag.optional().describe("A person's finding of prima facie eligibility; absent is unknown."),
-  visaAvailable: flag.optional().describe('A visa is available now or in the near future; absent is unknown.'),
-  waiver: z.literal('i-601a').optional().describe('The provisional waiver that is needed or sought, Form I-601A.'),
-  bars: flag.optional().describe('A bar to this relief is recorded.'),
-});
+const reliefEntry = z
+  .strictObject({
+    kind: z
+      .enum([
+        'tps',
+        'sij',
+        'i-130',
+        'i-360-vawa',
+        'u',
+        't',
+        'naturalization',
+        'adjustment',
+        'deferred-action',
+        'asylum',
+        'cancellation',
+        'other',
+      ])
+      .describe('The benefit or form.'),
+    status: z.enum(['announced', 'pending', 'approved', 'denied']).describe('Where the request stands.'),
+    primaFacie: flag.optional().describe("A person's finding of prima facie eligibility; absent is unknown."),
+    visaAvailable: flag.optional().describe('A visa is available now or in the near future; absent is unknown.'),
+    waiver: z.literal('i-601a').optional().describe('The provisional waiver that is needed or sought, Form I-601A.'),
+    bars: flag.optional().describe('A bar to this relief is recorded.'),
+  })
+  .meta({ id: 'Relief', description: 'One form of relief or benefit.' });
 
 const factsShape = {
   office: fact(
@@ -151,7 +118,10 @@ const factsShape = {
         z.enum(['engaged', 'suspected', 'none']),
         'Terrorism, espionage, or activity related to either.',
       ),
-      otherwiseNecessary: fact(flag, 'An agency has determined that custody is necessary to protect national security.'),
+      otherwiseNecessary: fact(
+        flag,
+        'An agency has determined that custody is necessary to protect national security.',
+      ),
     },
     'What is recorded on national security.',
   ),
