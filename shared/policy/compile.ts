@@ -82,26 +82,26 @@ function negate(proposition: Proposition, part: CompiledNode): CompiledNode {
 function choose(
   proposition: Proposition,
   condition: CompiledNode,
-  then: CompiledNode,
-  otherwise: CompiledNode,
+  met: CompiledNode,
+  unmet: CompiledNode,
 ): CompiledNode {
   return {
     proposition,
-    parts: [condition, then, otherwise],
+    parts: [condition, met, unmet],
     value: (given, entry) => {
       const value = condition.value(given, entry);
-      if (value !== UNKNOWN) return (value === YES ? then : otherwise).value(given, entry);
-      const either = then.value(given, entry);
-      return either === otherwise.value(given, entry) ? either : UNKNOWN;
+      if (value !== UNKNOWN) return (value === YES ? met : unmet).value(given, entry);
+      const either = met.value(given, entry);
+      return either === unmet.value(given, entry) ? either : UNKNOWN;
     },
     residual: (given, entry, stands) => {
       const value = condition.value(given, entry);
-      if (value !== UNKNOWN) return (value === YES ? then : otherwise).residual(given, entry, stands);
+      if (value !== UNKNOWN) return (value === YES ? met : unmet).residual(given, entry, stands);
       return {
         op: 'if',
         given: condition.residual(given, entry, stands),
-        then: residualOrConstant(then, given, entry, false),
-        otherwise: residualOrConstant(otherwise, given, entry, false),
+        met: residualOrConstant(met, given, entry, false),
+        unmet: residualOrConstant(unmet, given, entry, false),
       };
     },
   };
@@ -198,12 +198,7 @@ export function compile(proposition: Proposition, mapName?: EntriesName): Compil
     case 'not':
       return negate(proposition, inner(proposition.of));
     case 'when':
-      return choose(
-        proposition,
-        inner(proposition.given),
-        inner(proposition.then),
-        inner(proposition.otherwise),
-      );
+      return choose(proposition, inner(proposition.given), inner(proposition.met), inner(proposition.unmet));
     case 'some':
       return forSome(proposition, proposition.in, compile(proposition.entry, proposition.in));
     case 'ask-unless':

@@ -3,8 +3,8 @@
  * throughout; the instrument says what the law is, this file only what follows.
  */
 import type { CalendarDate } from '../../events/dates.ts';
-import type { StandingFacts } from '../docket/record.ts';
 import { spanOf } from '../docket/partial-date.ts';
+import type { StandingFacts } from '../docket/record.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { Lane } from './classification.ts';
 import { orOf } from './compile.ts';
@@ -130,6 +130,10 @@ function settle(
   const isOneLane = onlyLane !== undefined && others.length === 0;
   return {
     lane: tableLane === 'needs-facts' && isOneLane ? onlyLane : tableLane,
-    needs: decisivePaths(open.map(({ residual }) => residual), questions, outcomes),
+    needs: decisivePaths(
+      open.map(({ residual }) => residual),
+      questions,
+      outcomes,
+    ),
   };
 }

@@ -68,9 +68,9 @@ function accountable(node: CompiledNode, given: Given, entry: Entry | undefined)
     case 'any':
       return value === YES ? alike.slice(0, 1) : node.parts;
     case 'when': {
-      const [condition, then, otherwise] = node.parts;
+      const [condition, met, unmet] = node.parts;
       const isMet = condition?.value(given, entry);
-      const branch = isMet === YES ? then : isMet === NO ? otherwise : undefined;
+      const branch = isMet === YES ? met : isMet === NO ? unmet : undefined;
       return [condition, branch].filter((part) => part !== undefined);
     }
     default:
@@ -109,7 +109,7 @@ function gatherEvidence(
 
 function isRecorded(path: string, given: Given, mapName: EntriesName | undefined, entry: Entry | undefined): boolean {
   const prefix = entry === undefined ? undefined : `${mapName}.${entry.id}.`;
-  if (prefix !== undefined && path.startsWith(prefix)) return readerAt(path.slice(prefix.length))(entry?.value) !== undefined;
+  if (prefix !== undefined && path.startsWith(prefix))
+    return readerAt(path.slice(prefix.length))(entry?.value) !== undefined;
   return readerAt(path)(given.facts) !== undefined;
 }
-

@@ -1,13 +1,13 @@
 /** An instrument: a memo as rules, lanes, actions and dates, ready to decide cases. */
 import type { CalendarDate } from '../../events/dates.ts';
 import type { Facts } from '../../events/facts.ts';
+import { canonicalHash } from '../docket/content-hash.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Lane, PolicyStatus } from './classification.ts';
 import { type CompiledNode, compile } from './compile.ts';
 import type { Value } from './leaf.ts';
 import type { Parameter } from './proposition.ts';
 import type { Rule } from './rule.ts';
-import { canonicalHash } from '../docket/content-hash.ts';
 
 /** One stretch of an instrument's life. */
 export interface StatusPeriod {
@@ -83,12 +83,12 @@ export interface Instrument extends Omit<InstrumentSource, 'priorities' | 'groun
 
 export function makeInstrument({ groupOf, ...source }: InstrumentSource): Instrument {
   const compileRule = (rule: Rule): CompiledRule => ({ ...rule, group: groupOf(rule), node: compile(rule.holds) });
-  const { lane, suggest, ...content } = source;
   return {
     ...source,
     priorities: source.priorities.map(compileRule),
     grounds: source.grounds.map(compileRule),
     statusOn: (day) => source.history.findLast(({ from }) => from <= day)?.status ?? 'not-yet',
-    contentHash: canonicalHash(JSON.parse(JSON.stringify(content))),
+    // Through JSON text, which keeps what is data and leaves functions out.
+    contentHash: canonicalHash(JSON.parse(JSON.stringify(source))),
   };
 }

@@ -152,11 +152,7 @@ function isFresh(found: unknown, given: Given, days: number): Value {
 export function compileLeaf(leaf: Leaf, mapName: string | undefined): CompiledLeaf {
   switch (leaf.op) {
     case 'is':
-      return comparison(
-        leaf,
-        (found) => (leaf.oneOf.some((value) => value === found) ? YES : NO),
-        mapName,
-      );
+      return comparison(leaf, (found) => (leaf.oneOf.some((value) => value === found) ? YES : NO), mapName);
     case 'before': {
       const day = spanOf(leaf.day.value);
       return comparison(leaf, (found) => fromTruth(isBefore(spanOf(asDate(found)), day)), mapName);

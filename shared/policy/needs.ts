@@ -4,7 +4,16 @@
  */
 import type { Lane } from './classification.ts';
 import { GROUPS, type Group } from './instrument.ts';
-import { type Atom, behaviourOf, collectAtoms, holdsWhen, type Residual, reachableValues, responsesIn, sharesAtoms } from './residual.ts';
+import {
+  type Atom,
+  behaviourOf,
+  collectAtoms,
+  holdsWhen,
+  type Residual,
+  reachableValues,
+  responsesIn,
+  sharesAtoms,
+} from './residual.ts';
 
 /** What settling can change: the lane and, after a final order, whether a joint motion to reopen is suggested. */
 export interface Outcome {
@@ -66,12 +75,16 @@ export function decisivePaths(
   outcomes: OutcomeTable,
 ): string[] {
   const isEntangled = sharesAtoms(questions.map(({ residual }) => residual));
-  if (!isEntangled && areSame(indexesOf(questions.map(({ residual }) => reachableValues(residual))), outcomes)) return [];
+  if (!isEntangled && areSame(indexesOf(questions.map(({ residual }) => reachableValues(residual))), outcomes))
+    return [];
   const standing = new Set(residuals.flatMap((residual) => standingAtoms(residual).map(({ path }) => path)));
   return [...standing].filter((path) =>
     isEntangled
       ? [...enumerated(questions, path)].some((indexes) => !areSame(indexes, outcomes))
-      : canTurn(questions.map(({ residual }) => responsesIn(behaviourOf(residual, path))), outcomes),
+      : canTurn(
+          questions.map(({ residual }) => responsesIn(behaviourOf(residual, path))),
+          outcomes,
+        ),
   );
 }
 
@@ -85,7 +98,7 @@ export function standingAtoms(residual: Residual): Atom[] {
     case 'not':
       return standingAtoms(residual.of);
     case 'if':
-      return [residual.given, residual.then, residual.otherwise].flatMap(standingAtoms);
+      return [residual.given, residual.met, residual.unmet].flatMap(standingAtoms);
     default:
       return residual.of.flatMap(standingAtoms);
   }
@@ -108,7 +121,10 @@ function* enumerated(questions: readonly Question[], path: string | undefined): 
   for (let i = 0; i < 2 ** others.length; i++) {
     const indexes = Array.from({ length: 2 ** own.length }, (_, j) => {
       const settledYes = new Set([...subset(others, i), ...subset(own, j)].map(({ key }) => key));
-      return questions.reduce((index, { residual }, bit) => index | (holdsWhen(residual, settledYes) ? 1 << bit : 0), 0);
+      return questions.reduce(
+        (index, { residual }, bit) => index | (holdsWhen(residual, settledYes) ? 1 << bit : 0),
+        0,
+      );
     });
     yield indexes;
   }

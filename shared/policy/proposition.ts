@@ -78,7 +78,7 @@ export type Proposition =
   | { op: 'any'; of: readonly Proposition[] }
   | { op: 'not'; of: Proposition }
   /** One or the other, as the condition holds; while it is unknown only the condition is asked for. */
-  | { op: 'when'; given: Proposition; then: Proposition; otherwise: Proposition }
+  | { op: 'when'; given: Proposition; met: Proposition; unmet: Proposition }
   /** No when the condition is proved; while it is not, unknown, and `path` is what is missing. */
   | { op: 'ask-unless'; path: string; proved: Proposition }
   /** Holds for some entry of a map, taken by id in code-point order. */
@@ -87,16 +87,23 @@ export type Proposition =
    * Participation on some day at the age or older. `endedBefore` answers when it certainly ended before that birthday.
    * Contract, section 2, gang participation.
    */
-  | { op: 'took-part-at-age'; birth: string; from: string; to: string; age: Parameter<number>; endedBefore: Proposition };
+  | {
+      op: 'took-part-at-age';
+      birth: string;
+      from: string;
+      to: string;
+      age: Parameter<number>;
+      endedBefore: Proposition;
+    };
 
 export const all = (...of: Proposition[]): Proposition => ({ op: 'all', of });
 export const any = (...of: Proposition[]): Proposition => ({ op: 'any', of });
 export const not = (of: Proposition): Proposition => ({ op: 'not', of });
-export const when = (given: Proposition, then: Proposition, otherwise: Proposition): Proposition => ({
+export const when = (given: Proposition, met: Proposition, unmet: Proposition): Proposition => ({
   op: 'when',
   given,
-  then,
-  otherwise,
+  met,
+  unmet,
 });
 export const yes: Proposition = { op: 'always', holds: true };
 export const no: Proposition = { op: 'always', holds: false };

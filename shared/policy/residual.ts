@@ -19,7 +19,7 @@ export type Residual =
   | { op: 'constant'; holds: boolean }
   | { op: 'not'; of: Residual }
   | { op: 'and' | 'or'; of: readonly Residual[] }
-  | { op: 'if'; given: Residual; then: Residual; otherwise: Residual };
+  | { op: 'if'; given: Residual; met: Residual; unmet: Residual };
 
 /**
  * How a formula can respond while one fact is settled one way and the other, everything else held fixed: a set of
@@ -71,15 +71,15 @@ function combine(a: Behaviour, b: Behaviour, join: (x: boolean, y: boolean) => b
 
 /** `[and/or][a][b]`: all that `combine` can be asked, worked out once. */
 const TABLE = [(x: boolean, y: boolean) => x && y, (x: boolean, y: boolean) => x || y].map((join) =>
-  Array.from({ length: 8 }, (_, a) => Uint8Array.from({ length: 8 }, (_, b) => combine(a, b, join))),
+  Array.from({ length: 8 }, (_, a) => Uint8Array.from({ length: 8 }, (__, b) => combine(a, b, join))),
 );
 
-function chooseBehaviour(given: Behaviour, then: Behaviour, otherwise: Behaviour): Behaviour {
+function chooseBehaviour(given: Behaviour, met: Behaviour, unmet: Behaviour): Behaviour {
   let result = 0;
-  if ((given & ONLY_YES) !== 0) result |= then;
-  if ((given & ONLY_NO) !== 0) result |= otherwise;
+  if ((given & ONLY_YES) !== 0) result |= met;
+  if ((given & ONLY_NO) !== 0) result |= unmet;
   if ((given & BOTH) !== 0) {
-    for (const x of responsesIn(then)) for (const y of responsesIn(otherwise)) result |= bitOf(x | y);
+    for (const x of responsesIn(met)) for (const y of responsesIn(unmet)) result |= bitOf(x | y);
   }
   return result;
 }
@@ -100,12 +100,12 @@ export function behaviourOf(residual: Residual, path: string | undefined): Behav
       return ((inner & ONLY_NO) << 1) | ((inner & ONLY_YES) >> 1) | (inner & BOTH);
     }
     case 'if': {
-      const parts = [residual.given, residual.then, residual.otherwise];
+      const parts = [residual.given, residual.met, residual.unmet];
       if (sharesAtoms(parts)) return enumerate(residual, path);
       return chooseBehaviour(
         behaviourOf(residual.given, path),
-        behaviourOf(residual.then, path),
-        behaviourOf(residual.otherwise, path),
+        behaviourOf(residual.met, path),
+        behaviourOf(residual.unmet, path),
       );
     }
     default:
@@ -127,6 +127,8 @@ function joinBehaviour(op: 'and' | 'or', of: readonly Residual[], path: string |
 /** Adds the comparisons in the formula, each once, in the order of the rule. */
 export function collectAtoms(residual: Residual, atoms: Map<string, Atom>): Map<string, Atom> {
   switch (residual.op) {
+    case 'constant':
+      break;
     case 'atom': {
       const known = atoms.get(residual.key);
       if (known === undefined || (!known.stands && residual.stands)) atoms.set(residual.key, residual);
@@ -141,8 +143,8 @@ export function collectAtoms(residual: Residual, atoms: Map<string, Atom>): Map<
       break;
     case 'if':
       collectAtoms(residual.given, atoms);
-      collectAtoms(residual.then, atoms);
-      collectAtoms(residual.otherwise, atoms);
+      collectAtoms(residual.met, atoms);
+      collectAtoms(residual.unmet, atoms);
       break;
   }
   return atoms;
@@ -215,6 +217,6 @@ export function holdsWhen(residual: Residual, settledYes: ReadonlySet<string>): 
     case 'or':
       return residual.of.some((part) => holdsWhen(part, settledYes));
     case 'if':
-      return holdsWhen(holdsWhen(residual.given, settledYes) ? residual.then : residual.otherwise, settledYes);
+      return holdsWhen(holdsWhen(residual.given, settledYes) ? residual.met : residual.unmet, settledYes);
   }
 }

@@ -26,7 +26,8 @@ const AUTHORITIES: Partial<Record<Circuit, Authority>> = {
   '6': {
     from: '2021-06-11',
     onlyForWaiver: true,
-    source: 'Hernandez-Serrano v. Barr, 981 F.3d 459 (6th Cir. 2020); Garcia-DeLeon v. Garland, 999 F.3d 986 (6th Cir. 2021)',
+    source:
+      'Hernandez-Serrano v. Barr, 981 F.3d 459 (6th Cir. 2020); Garcia-DeLeon v. Garland, 999 F.3d 986 (6th Cir. 2021)',
   },
   '7': { source: 'Meza Morales v. Barr, 973 F.3d 656 (7th Cir. 2020)' },
 };

@@ -29,7 +29,11 @@ const source: InstrumentSource = {
   issuedOn: '2021-05-27',
   history: [
     { from: '2021-05-27', status: 'in-force', why: 'Issued and in force at once (unverified); public on 2021-06-04' },
-    { from: '2021-08-20', status: 'suspended', why: 'Reliance suspended; status unclear after the stays that followed' },
+    {
+      from: '2021-08-20',
+      status: 'suspended',
+      why: 'Reliance suspended; status unclear after the stays that followed',
+    },
     { from: '2022-04-25', status: 'superseded', why: 'Replaced by the OPLA guidance of April 3, 2022' },
   ],
   priorities: [nationalSecurity(), publicSafety(parameters), borderSecurity(parameters), other()],

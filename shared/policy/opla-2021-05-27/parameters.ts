@@ -32,7 +32,13 @@ export const parameters = {
     'statute',
     'INA 101(a)(43), last paragraph, 8 U.S.C. 1101(a)(43): term completed within the previous 15 years',
   ),
-  minorAge: number('minorAge', 18, 'years', 'ordinary-meaning', 'The ordinary meaning of a minor; the memo gives no number'),
+  minorAge: number(
+    'minorAge',
+    18,
+    'years',
+    'ordinary-meaning',
+    'The ordinary meaning of a minor; the memo gives no number',
+  ),
   backgroundCheck: number(
     'backgroundCheck',
     365,

@@ -1,9 +1,12 @@
 /** Ground: compelling humanitarian factors. */
-import { all, any, fact, type FactPath, no, not, type Proposition, when } from '../../proposition.ts';
+import { all, any, type FactPath, fact, no, not, type Proposition, when } from '../../proposition.ts';
 import type { Rule } from '../../rule.ts';
 import type { Parameters } from '../parameters.ts';
 
-type Half = Extract<FactPath, `humanitarian.${'arrivedAs' | 'continuous'}${string}` | `humanitarian.collateralLitigation.${string}`>;
+type Half = Extract<
+  FactPath,
+  `humanitarian.${'arrivedAs' | 'continuous'}${string}` | `humanitarian.collateralLitigation.${string}`
+>;
 
 /** Two facts that count only together: one recorded true asks for the other; neither raises nothing. */
 function bothOf(first: Half, second: Half): Proposition {

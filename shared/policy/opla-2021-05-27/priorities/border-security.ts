@@ -1,5 +1,5 @@
 /** Priority: border security. */
-import { all, any, askUnless, fact, not, question, when, yes, no } from '../../proposition.ts';
+import { all, any, askUnless, fact, no, not, question, when, yes } from '../../proposition.ts';
 import type { Rule } from '../../rule.ts';
 import type { Parameters } from '../parameters.ts';
 
@@ -42,9 +42,6 @@ export const borderSecurity = ({ borderCutOff }: Parameters): Rule => {
       'November 1, 2020, or was not physically present in the United States before that day.',
     cite: 'OPLA memo (May 27, 2021), Enforcement and Removal Priority Cases; Johnson memo (Feb. 18, 2021), border security',
     confidence: 'two-sources',
-    holds: any(
-      arrestedAtBorder,
-      when(presentBefore, reEntered, when(firstCameSince, reachesAdmitted, no)),
-    ),
+    holds: any(arrestedAtBorder, when(presentBefore, reEntered, when(firstCameSince, reachesAdmitted, no))),
   };
 };

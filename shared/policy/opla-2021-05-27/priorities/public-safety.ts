@@ -4,7 +4,12 @@ import type { Rule } from '../../rule.ts';
 import type { Parameters } from '../parameters.ts';
 
 /** `databaseOnly` alone records no participation: a gang-database entry proves nothing. */
-const participationRecorded = fact.recorded('gang.from', 'gang.to', 'gang.intentional', 'gang.furtheredIllegalActivity');
+const participationRecorded = fact.recorded(
+  'gang.from',
+  'gang.to',
+  'gang.intentional',
+  'gang.furtheredIllegalActivity',
+);
 
 /** (i) an aggravated felony, INA 101(a)(43), or (ii) an offense with the gang element, 18 U.S.C. 521(a). */
 function convictionElement({ foreignConviction }: Parameters): Proposition {
@@ -25,7 +30,10 @@ function convictionElement({ foreignConviction }: Parameters): Proposition {
       conviction.is('disposition', ['final', 'expunged'], 'unknown'),
     );
     const inTime = not(
-      all(conviction.is('foreign', [true], 'no'), conviction.yearsExceeded('termCompletedOn', foreignConviction, 'unknown')),
+      all(
+        conviction.is('foreign', [true], 'no'),
+        conviction.yearsExceeded('termCompletedOn', foreignConviction, 'unknown'),
+      ),
     );
     const aggravatedFelony = all(conviction.is('aggravatedFelony', [true], 'unknown'), inTime);
     return when(
@@ -50,18 +58,14 @@ const chargedWithoutRecord = some('ntaCharges', (charge) =>
 function gangConduct({ gangAge }: Parameters): Proposition {
   return when(
     participationRecorded,
-    all(
-      fact.is('gang.intentional', [true], 'unknown'),
-      fact.is('gang.furtheredIllegalActivity', [true], 'unknown'),
-      {
-        op: 'took-part-at-age',
-        birth: 'birthDate',
-        from: 'gang.from',
-        to: 'gang.to',
-        age: gangAge,
-        endedBefore: question('gang-age', { 'at-participation': false, 'present-age': true }),
-      },
-    ),
+    all(fact.is('gang.intentional', [true], 'unknown'), fact.is('gang.furtheredIllegalActivity', [true], 'unknown'), {
+      op: 'took-part-at-age',
+      birth: 'birthDate',
+      from: 'gang.from',
+      to: 'gang.to',
+      age: gangAge,
+      endedBefore: question('gang-age', { 'at-participation': false, 'present-age': true }),
+    }),
     no,
   );
 }
