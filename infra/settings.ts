@@ -1,6 +1,7 @@
 /** What may be set at synth, as CDK context (`-c name=value` or `cdk.json`), parsed once and refused by name. */
 import * as z from 'zod';
 import { type CalendarDate, calendarDate } from '../events/dates.ts';
+import { findInstrument, instruments } from '../shared/policy/instruments.ts';
 
 export interface Settings {
   /** Region of the stack; a table with its own key needs it at synth. */
@@ -27,7 +28,10 @@ const wholeNumber = z.union([
 
 const readers = {
   region: { schema: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), expected: 'an AWS region such as us-gov-west-1' },
-  instrument: { schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/), expected: 'the id of an instrument' },
+  instrument: {
+    schema: z.string().refine((id) => findInstrument(id) !== undefined),
+    expected: `an instrument the program knows: ${instruments.map(({ id }) => id).join(', ')}`,
+  },
   asOf: { schema: calendarDate.optional(), expected: 'a day as YYYY-MM-DD' },
   queueShards: {
     schema: wholeNumber.pipe(z.int().min(1).max(MAX_QUEUE_SHARDS)),

@@ -65,6 +65,8 @@ export class BundledFunction extends Construct {
       bundling: {
         format: OutputFormat.ESM,
         target: 'node24',
+        // The AWS SDK's modules shake; its CommonJS, which comes first otherwise, is a quarter larger.
+        mainFields: ['module', 'main'],
         charset: Charset.UTF8,
         banner: requireBanner,
         bundleAwsSDK: true,

@@ -1,0 +1,269 @@
+/** What must hold of every resource that is deployed, whichever stack it is in: loops over the synthesized template. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseEnv } from '../../functions/classify-update/env.ts';
+import { importBundles } from './bundles.ts';
+import { removeSynthesized, type SynthesizedResource, synthesize } from './synthesized.ts';
+
+const commercial = synthesize({ region: 'us-east-1' });
+const government = synthesize({ region: 'us-gov-west-1', asOf: '2021-06-15' });
+afterAll(removeSynthesized);
+
+const DAY_S = 24 * 60 * 60;
+const MAX_BUNDLE_BYTES = 700 * 1024;
+
+const named = (resources: SynthesizedResource[]) => resources.map((resource) => ({ name: resource.id, resource }));
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const idOfArn = (value: { 'Fn::GetAtt'?: [string, string] }) => value['Fn::GetAtt']?.[0];
+
+describe.each([
+  { region: 'us-east-1', other: 'us-gov', stack: commercial },
+  { region: 'us-gov-west-1', other: 'us-east-1', stack: government },
+])('deployed to $region', ({ other, stack }) => {
+  const queues = stack.ofType('AWS::SQS::Queue');
+  const redriven = queues.filter(({ properties }) => properties.RedrivePolicy !== undefined);
+  const deadLetterIds = redriven.map(({ properties }) => idOfArn(properties.RedrivePolicy.deadLetterTargetArn));
+  const deadLetters = queues.filter(({ id }) => deadLetterIds.includes(id));
+  const sources = queues.filter(({ id }) => !deadLetterIds.includes(id));
+  const mappings = stack.ofType('AWS::Lambda::EventSourceMapping');
+  const functions = stack.ofType('AWS::Lambda::Function');
+  const tables = stack.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table');
+  const logGroups = stack.ofType('AWS::Logs::LogGroup');
+
+  test('holds the whole pipeline', () => {
+    expect(sources.length).toBeGreaterThanOrEqual(1);
+    expect(deadLetters).toHaveLength(sources.length);
+    expect(mappings.length).toBeGreaterThanOrEqual(1);
+    expect(functions.length).toBeGreaterThanOrEqual(1);
+    expect(tables.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('names no partition and no other region', () => {
+    expect(stack.text).not.toMatch(/arn:aws[a-z-]*:/);
+    expect(stack.text).not.toContain(other);
+  });
+
+  test('has no function but those of the folder functions/', () => {
+    expect(stack.ofType('AWS::CloudFormation::CustomResource', 'Custom::LogRetention')).toEqual([]);
+    expect(stack.resources.filter(({ type }) => type.startsWith('Custom::'))).toEqual([]);
+    expect(functions.map(({ properties }) => properties.Environment.Variables.POWERTOOLS_SERVICE_NAME)).not.toContain(undefined);
+  });
+
+  describe.each(named(sources))('queue $name', ({ resource: { id, properties } }) => {
+    test('moves a message to the dead letters after five receives', () => {
+      expect(properties.RedrivePolicy.maxReceiveCount).toBe(5);
+    });
+
+    test('hides a message for six timeouts of its consumer and the batching window', () => {
+      const consumers = mappings.filter((mapping) => idOfArn(mapping.properties.EventSourceArn) === id);
+      expect(consumers).not.toEqual([]);
+      for (const { properties: mapping } of consumers) {
+        const consumer = functions.find((candidate) => candidate.id === mapping.FunctionName.Ref);
+        const atLeast_s = 6 * consumer?.properties.Timeout + mapping.MaximumBatchingWindowInSeconds;
+        expect(properties.VisibilityTimeout).toBeGreaterThanOrEqual(atLeast_s);
+      }
+    });
+
+    test('keeps its dead letters for 14 days, longer than its own messages', () => {
+      const target = queues.find((queue) => queue.id === idOfArn(properties.RedrivePolicy.deadLetterTargetArn));
+      expect(target?.properties.MessageRetentionPeriod).toBe(14 * DAY_S);
+      expect(properties.MessageRetentionPeriod).toBeLessThan(14 * DAY_S);
+    });
+  });
+
+  describe.each(named(queues))('queue $name', ({ resource }) => {
+    test('is kept when the stack is deleted', () => {
+      expect(resource.deletionPolicy).toBe('Retain');
+    });
+
+    test('refuses whoever does not come over TLS', () => {
+      const policies = stack
+        .ofType('AWS::SQS::QueuePolicy')
+        .filter(({ properties }) => properties.Queues.some((queue: { Ref: string }) => queue.Ref === resource.id))
+        .flatMap(({ properties }) => properties.PolicyDocument.Statement);
+      expect(policies).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    });
+  });
+
+  describe.each(named(mappings))('mapping $name', ({ resource: { properties } }) => {
+    test('takes failures message by message', () => {
+      expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    });
+
+    test('has no filter, which would delete what does not match', () => {
+      expect(properties).not.toHaveProperty('FilterCriteria');
+    });
+
+    test('bounds its own concurrency and has none reserved against it', () => {
+      expect(properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+      const consumer = functions.find(({ id }) => id === properties.FunctionName.Ref);
+      expect(consumer?.properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    });
+  });
+
+  describe.each(named(tables))('table $name', ({ resource }) => {
+    const replicas: SynthesizedResource['properties'][] = resource.properties.Replicas ?? [];
+
+    test('can be restored to any point in time and not be deleted', () => {
+      expect(replicas).not.toEqual([]);
+      for (const replica of replicas) {
+        expect(replica.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
+        expect(replica.DeletionProtectionEnabled).toBe(true);
+      }
+      expect(resource.deletionPolicy).toBe('Retain');
+      expect(resource.updateReplacePolicy).toBe('Retain');
+    });
+  });
+
+  describe('everything that rests is encrypted under a key of ours', () => {
+    const keyIds = stack.ofType('AWS::KMS::Key').map(({ id }) => id);
+    const keyOf: Record<string, (properties: SynthesizedResource['properties']) => { 'Fn::GetAtt'?: [string, string] }> = {
+      'AWS::SQS::Queue': ({ KmsMasterKeyId }) => KmsMasterKeyId,
+      'AWS::DynamoDB::GlobalTable': ({ Replicas }) => Replicas[0].SSESpecification.KMSMasterKeyId,
+      'AWS::Logs::LogGroup': ({ KmsKeyId }) => KmsKeyId,
+      'AWS::SecretsManager::Secret': ({ KmsKeyId }) => KmsKeyId,
+    };
+    const resting = stack.ofType(...Object.keys(keyOf));
+
+    test.each(named(resting))('$name', ({ resource }) => {
+      expect(keyIds).toContain(idOfArn(keyOf[resource.type]?.(resource.properties) ?? {}));
+    });
+
+    test.each(named(stack.ofType('AWS::KMS::Key')))('$name rotates and is kept', ({ resource }) => {
+      expect(resource.properties.EnableKeyRotation).toBe(true);
+      expect(resource.deletionPolicy).toBe('Retain');
+    });
+  });
+
+  test('the secret of the keyed hash is long, generated, and kept', () => {
+    const secrets = stack.ofType('AWS::SecretsManager::Secret');
+    expect(secrets).not.toEqual([]);
+    for (const { properties, deletionPolicy } of secrets) {
+      expect(properties.GenerateSecretString.PasswordLength).toBeGreaterThanOrEqual(64);
+      expect(properties).not.toHaveProperty('SecretString');
+      expect(deletionPolicy).toBe('Retain');
+    }
+  });
+
+  test.each(named(logGroups))('log group $name forgets after a year', ({ resource: { properties } }) => {
+    expect(properties.RetentionInDays).toBe(365);
+  });
+
+  describe.each(named(functions))('function $name', ({ resource: { properties } }) => {
+    test('runs on Node 24 without tracing', () => {
+      expect(properties.Runtime).toBe('nodejs24.x');
+      expect(properties.TracingConfig).toBeUndefined();
+    });
+
+    test('writes to a log group of the stack', () => {
+      expect(logGroups.map(({ id }) => id)).toContain(properties.LoggingConfig.LogGroup.Ref);
+    });
+
+    test('has a role of its own, without managed policies', () => {
+      const role = idOfArn(properties.Role);
+      expect(functions.filter((other) => idOfArn(other.properties.Role) === role)).toHaveLength(1);
+      expect(stack.resources.find(({ id }) => id === role)?.properties).not.toHaveProperty('ManagedPolicyArns');
+    });
+  });
+
+  test('every statement of a role names its actions and resources', () => {
+    const statements = stack
+      .ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement);
+    expect(statements).not.toEqual([]);
+    for (const { Effect, Action, Resource, ...rest } of statements) {
+      expect(Effect).toBe('Allow');
+      expect(rest).not.toHaveProperty('NotAction');
+      expect(rest).not.toHaveProperty('NotResource');
+      for (const action of listOf(Action)) expect(action).not.toContain('*');
+      for (const resource of listOf(Resource)) {
+        expect(JSON.stringify(resource).replaceAll('/index/*', '')).not.toContain('*');
+      }
+    }
+  });
+
+  test('a key is open to the account, and to services under a condition', () => {
+    for (const { properties } of stack.ofType('AWS::KMS::Key')) {
+      for (const { Principal, Condition } of properties.KeyPolicy.Statement) {
+        expect(JSON.stringify(Principal)).not.toContain('*');
+        if (Principal.Service !== undefined) expect(Condition).toBeDefined();
+      }
+    }
+  });
+
+  test.each(named(stack.ofType('AWS::CloudWatch::Alarm')))('alarm $name says what it means', ({ resource }) => {
+    expect(resource.properties.AlarmDescription).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
+  });
+
+  test('a single dead letter sounds an alarm', () => {
+    const watched = stack
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties.MetricName === 'ApproximateNumberOfMessagesVisible' && properties.Threshold === 1)
+      .map(({ properties }) => idOfArn(properties.Dimensions[0].Value));
+    expect(watched.sort()).toEqual(deadLetters.map(({ id }) => id).sort());
+  });
+});
+
+describe('the environment of classify-update', () => {
+  const variablesOf = (stack: typeof commercial): Record<string, unknown> =>
+    stack
+      .ofType('AWS::Lambda::Function')
+      .map(({ properties }) => properties.Environment.Variables)
+      .find(({ POWERTOOLS_SERVICE_NAME }) => POWERTOOLS_SERVICE_NAME === 'classify-update');
+  const powertools = ['POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
+
+  /** Names that `env.ts` reads from what it is given. */
+  const namesRead = (): string[] => {
+    const read = new Set<string>();
+    const given = Object.fromEntries(Object.entries(variablesOf(government)).map(([name, value]) => [name, textOf(value)]));
+    parseEnv(
+      new Proxy(given, {
+        get(target, name) {
+          if (typeof name === 'string') read.add(name);
+          return Reflect.get(target, name);
+        },
+      }),
+    );
+    return [...read];
+  };
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : 'resolved on deploy');
+
+  test('is what the function reads and nothing else', () => {
+    expect(Object.keys(variablesOf(government)).sort()).toEqual([...namesRead(), ...powertools].sort());
+  });
+
+  test('fixes the day only when asked to', () => {
+    expect(variablesOf(government).AS_OF).toBe('2021-06-15');
+    expect(variablesOf(commercial)).not.toHaveProperty('AS_OF');
+  });
+});
+
+describe('the bundles', () => {
+  const bundles = importBundles(commercial.outdir);
+
+  test('there is one for each function', () => {
+    expect(bundles).toHaveLength(commercial.ofType('AWS::Lambda::Function').length);
+  });
+
+  test.each(bundles)('$folder loads as a module, exports its handler and is small', ({ exported, bytes }) => {
+    expect(exported).toBe('function');
+    expect(bytes).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
+  });
+});
+
+describe('settings', () => {
+  test.each([
+    { setting: { region: 'nowhere' }, says: /context "region" must be an AWS region/ },
+    { setting: { instrument: 'opla-1999' }, says: /context "instrument" must be .*opla-2021-05-27/ },
+    { setting: { asOf: '2021-02-30' }, says: /context "asOf" must be a day/ },
+    { setting: { queueShards: '0' }, says: /context "queueShards" must be a whole number from 1/ },
+    { setting: { queueShards: '4.5' }, says: /context "queueShards"/ },
+  ])('$setting is refused by name', ({ setting, says }) => {
+    expect(() => synthesize(setting)).toThrow(says);
+  });
+
+  test('a number of shards may come as text, as the command line gives it', () => {
+    expect(synthesize({ queueShards: '8' }).text).toContain('"QUEUE_SHARDS":"8"');
+  });
+});
