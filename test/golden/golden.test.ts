@@ -1,0 +1,85 @@
+/** Every worked case, from a docket update to the answer, through the product. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { DOCKET_UPDATE_TYPE, type DocketUpdate, docketUpdate } from '../../events/docket-update.ts';
+import { contentHash } from '../../shared/docket/content-hash.ts';
+import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
+import { standingFacts } from '../../shared/docket/standing.ts';
+import { classify } from '../../shared/policy/classify.ts';
+import { findInstrument } from '../../shared/policy/instruments.ts';
+import { goldenCases } from './opla-2021-05-27.ts';
+import { answerOf, expected, type GoldenCase, given } from './table.ts';
+
+const POLICY = 'opla-2021-05-27';
+
+/** The pages the cases were taken from; they lie beside a working copy, never in the repository. */
+const SOURCE = new URL('../../../shared/law/cases.ndjson', import.meta.url);
+
+function instrument() {
+  const found = findInstrument(POLICY);
+  if (found === undefined) throw new Error(`no instrument ${POLICY}`);
+  return found;
+}
+
+function updateFor(golden: GoldenCase): DocketUpdate {
+  return docketUpdate.parse({
+    specversion: '1.0',
+    id: `golden-${golden.id}`,
+    source: 'urn:docket:golden',
+    type: DOCKET_UPDATE_TYPE,
+    subject: golden.id,
+    data: { sequence: 1, provenance: 'record', facts: given(golden) },
+  });
+}
+
+describe(`worked cases of ${POLICY}`, () => {
+  test.each(goldenCases)('$id $title', (golden) => {
+    const update = updateFor(golden);
+    const record = addUpdate(emptyRecord, update, contentHash(update));
+    const answer = classify(instrument(), golden.id, standingFacts(record), golden.asOf);
+    expect(answerOf(answer), golden.why).toEqual(expected(golden));
+    expect({ caseId: answer.caseId, policy: answer.policy, asOf: answer.asOf }).toEqual({
+      caseId: golden.id,
+      policy: POLICY,
+      asOf: golden.asOf,
+    });
+  });
+
+  test('no case stands twice', () => {
+    expect(new Set(goldenCases.map(({ id }) => id)).size).toBe(goldenCases.length);
+  });
+});
+
+const sourceCase = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  policy: z.literal(POLICY),
+  asOf: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  expect: z.record(z.string(), z.unknown()),
+  why: z.string(),
+  cite: z.string(),
+});
+
+const sourceExists = existsSync(SOURCE);
+if (!sourceExists) console.warn('skipped: the pages the worked cases were taken from are not beside this working copy');
+
+describe.skipIf(!sourceExists)('the tables against the pages they were taken from', () => {
+  test('hold exactly the same cases', () => {
+    const lines = readFileSync(SOURCE, 'utf8').trim().split('\n');
+    const theirs = lines.map((line) => sourceCase.parse(JSON.parse(line)));
+    const ours = goldenCases.map((golden) => ({
+      id: golden.id,
+      title: golden.title,
+      policy: POLICY,
+      asOf: golden.asOf,
+      facts: given(golden),
+      expect: expected(golden),
+      why: golden.why,
+      cite: golden.cite,
+    }));
+    const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
+    expect(ours.toSorted(byId)).toEqual(theirs.toSorted(byId));
+  });
+});
