@@ -74,7 +74,8 @@ export function ensureInstalled(root = projectRoot) {
   const done = spawnSync(command, [...args, ...flags], { cwd: root, shell, stdio: ['ignore', 2, 2] });
   if (done.signal !== null) return 130;
   if (done.status === 0) return 0;
-  const why = done.error === undefined ? `npm ci ended with exit code ${done.status}` : `npm did not start (${done.error.code})`;
+  const why =
+    done.error === undefined ? `npm ci ended with exit code ${done.status}` : `npm did not start (${done.error.code})`;
   process.stderr.write(`own-motion: packages could not be installed: ${why}\n`);
   return done.status || 1;
 }

@@ -17,26 +17,48 @@ async function split(...chunks: (string | Uint8Array)[]): Promise<[number, strin
 
 describe('lines of a byte stream', () => {
   it('are numbered from 1, the last one with or without an ending', async () => {
-    expect(await split('a\nbc\n')).toEqual([[1, 'a'], [2, 'bc']]);
-    expect(await split('a\nbc')).toEqual([[1, 'a'], [2, 'bc']]);
+    expect(await split('a\nbc\n')).toEqual([
+      [1, 'a'],
+      [2, 'bc'],
+    ]);
+    expect(await split('a\nbc')).toEqual([
+      [1, 'a'],
+      [2, 'bc'],
+    ]);
     expect(await split('')).toEqual([]);
   });
 
   it('skip empty ones and go on counting', async () => {
-    expect(await split('a\n\n\r\nb\n\n')).toEqual([[1, 'a'], [4, 'b']]);
+    expect(await split('a\n\n\r\nb\n\n')).toEqual([
+      [1, 'a'],
+      [4, 'b'],
+    ]);
   });
 
   it('end with CRLF as well, wherever the chunk is cut, and lose one carriage return only', async () => {
-    expect(await split('a\r', '\nb\r\r\n')).toEqual([[1, 'a'], [2, 'b\r']]);
+    expect(await split('a\r', '\nb\r\r\n')).toEqual([
+      [1, 'a'],
+      [2, 'b\r'],
+    ]);
   });
 
   it('keep their bytes, valid UTF-8 or not', async () => {
-    expect(await split(Uint8Array.of(0xff, 0xc3, 0x0a, 0xa9))).toEqual([[1, '\xff\xc3'], [2, '\xa9']]);
+    expect(await split(Uint8Array.of(0xff, 0xc3, 0x0a, 0xa9))).toEqual([
+      [1, '\xff\xc3'],
+      [2, '\xa9'],
+    ]);
   });
 
   it('are whole up to the limit and one byte longer beyond it, with either ending', async () => {
-    expect(await split('12345678\n12345678\r\n')).toEqual([[1, '12345678'], [2, '12345678']]);
-    expect(await split('123456789\n1234567890123\r\nx')).toEqual([[1, '123456789'], [2, '123456789'], [3, 'x']]);
+    expect(await split('12345678\n12345678\r\n')).toEqual([
+      [1, '12345678'],
+      [2, '12345678'],
+    ]);
+    expect(await split('123456789\n1234567890123\r\nx')).toEqual([
+      [1, '123456789'],
+      [2, '123456789'],
+      [3, 'x'],
+    ]);
     expect(await split('12345678\r')).toEqual([[1, '12345678']]);
     expect(await split('12345678\r\rx\n')).toEqual([[1, '12345678\r']]);
   });

@@ -6,6 +6,8 @@ import type { CalendarDate } from '../events/dates.ts';
 import { type Instrument, instruments } from '../shared/policy/instruments.ts';
 import type { Outcome } from './io.ts';
 import { DEFAULT_INSTRUMENT_ID, dateOption, instrumentOption, numberOption, oneLine, urlOption } from './options.ts';
+import { SAMPLE_DAY } from './sample/case-file.ts';
+import { type DocketRequest, SAMPLE_DOCKET } from './sample/docket.ts';
 import type { World } from './world.ts';
 
 /** Everything done. */
@@ -41,10 +43,12 @@ function addClassify(program: Command, world: World, settle: Settle): void {
         'order and duplicates change nothing. Empty lines are skipped. A line that is rejected is reported on standard ' +
         'error as {"line": n, "reason": "...", "paths": [...]}. Every classification is a suggestion to an attorney.',
     )
-    .addOption(new Option('--policy <id>', 'instrument to classify by').argParser(instrumentOption).default(
-      instruments.find((each) => each.id === DEFAULT_INSTRUMENT_ID),
-      DEFAULT_INSTRUMENT_ID,
-    ))
+    .addOption(
+      new Option('--policy <id>', 'instrument to classify by').argParser(instrumentOption).default(
+        instruments.find((each) => each.id === DEFAULT_INSTRUMENT_ID),
+        DEFAULT_INSTRUMENT_ID,
+      ),
+    )
     .option('--as-of <date>', 'day to classify as of, YYYY-MM-DD (default: today, UTC)', dateOption)
     .action((options: { policy: Instrument; asOf?: CalendarDate }) =>
       settle(
@@ -76,6 +80,22 @@ function addPolicies(program: Command, world: World, settle: Settle): void {
     );
 }
 
+function addSample(program: Command, world: World, settle: Settle): void {
+  program
+    .command('sample')
+    .summary('write a made-up docket, as updates to classify or send')
+    .description(
+      'Writes docket updates of made-up cases with the shape of the national docket, one a line. The same numbers give ' +
+        `the same docket. Classify it as of ${SAMPLE_DAY}, when the memorandum of May 27, 2021 was in force.`,
+    )
+    .option('--cases <n>', 'number of cases', numberOption(1, 100_000_000), SAMPLE_DOCKET.cases)
+    .option('--seed <n>', 'number that the docket is drawn from', numberOption(0, 0xffff_ffff), SAMPLE_DOCKET.seed)
+    .option('--damaged <n>', 'number of lines among them that cannot be accepted', numberOption(0, 1_000_000), 0)
+    .action((options: DocketRequest) =>
+      settle(import('./sample/generate.ts').then(({ writeDocket }) => writeDocket(options, world.out))),
+    );
+}
+
 function buildProgram(world: World, settle: Settle): Command {
   const written: Promise<void>[] = [];
   const program = new Command('own-motion')
@@ -95,7 +115,7 @@ function buildProgram(world: World, settle: Settle): Command {
       getErrHasColors: () => false,
     })
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addClassify, addPolicies]) add(program, world, settle);
+  for (const add of [addClassify, addPolicies, addSample]) add(program, world, settle);
   return program;
 }
 

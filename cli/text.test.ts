@@ -29,10 +29,14 @@ describe('lines of text', () => {
   });
 
   it('stand in columns', () => {
-    expect(tableOf([{ title: 'Office' }, { title: 'Cases', align: 'right' }], [['MIA', '7'], ['NYC', '1,204']])).toEqual([
-      'Office  Cases',
-      'MIA         7',
-      'NYC     1,204',
-    ]);
+    expect(
+      tableOf(
+        [{ title: 'Office' }, { title: 'Cases', align: 'right' }],
+        [
+          ['MIA', '7'],
+          ['NYC', '1,204'],
+        ],
+      ),
+    ).toEqual(['Office  Cases', 'MIA         7', 'NYC     1,204']);
   });
 });
