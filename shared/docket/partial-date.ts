@@ -3,7 +3,7 @@
  * turn either way is unknown. Days are counted as integers, so that no clock or time zone can enter.
  */
 import { daysInMonth, type PartialDate } from '../../events/dates.ts';
-import type { Truth } from '../policy/classification.ts';
+import type { Truth } from '../truth.ts';
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar. */
 export type DayNumber = number;

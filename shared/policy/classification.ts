@@ -1,8 +1,8 @@
 /** A classification as it crosses the border: contract, section 3. */
 import type { CalendarDate } from '../../events/dates.ts';
+import type { Truth } from '../truth.ts';
 
-/** Three values, everywhere: unknown is never no. */
-export type Truth = true | false | 'unknown';
+export type { Truth } from '../truth.ts';
 
 export type Lane = 'own-motion' | 'supervisor' | 'needs-facts' | 'triage' | 'none';
 
