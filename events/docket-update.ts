@@ -46,7 +46,7 @@ export const docketUpdate = z
     id: z.string().min(1).describe('Id of the event, unique within its source.'),
     source: z.string().min(1).describe('System that sent the update, a URI reference such as urn:docket:eoir.'),
     type: z.literal(DOCKET_UPDATE_TYPE).describe('Type and major version of the event.'),
-    subject: caseId,
+    subject: caseId.describe('Case that the update is about, by its id in the source of record.'),
     time: timestamp
       .optional()
       .describe('When the source of record made the event; shown, never used to order updates.'),
