@@ -34,7 +34,7 @@ export const wholeMessage: Place = { path: '$', shape: shapeOf(docketUpdate) };
 
 /** Ids come from the sender: one with blanks may be a name, one with seven digits an A-number or a date of birth. */
 function publicId(id: string): string {
-  return /^[A-Za-z0-9_-]{1,32}$/.test(id) && id.replace(/\D/g, '').length < 7 ? id : '*';
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/.test(id) && id.replace(/\D/g, '').length < 7 ? id : '*';
 }
 
 /** The place of a member or entry; for a key that the schema does not have, and beneath a value, the place itself. */
