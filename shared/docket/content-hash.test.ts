@@ -1,0 +1,34 @@
+/** The canonical form, held to the reference library's answers. */
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalHash, canonicalText } from './content-hash.ts';
+
+describe('canonical JSON (RFC 8785)', () => {
+  it('is what the reference library writes, for any JSON value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary', depthSize: 'medium' }), (value) => {
+        expect(canonicalText(value)).toBe(canonicalize(value));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('sorts members by code unit and writes numbers as ECMAScript does', () => {
+    const value = { '\u{1F600}': 1, '\uFF5E': 2, 10: 3, 9: 4, b: [1e21, -0, 1e-7, 0.1], a: '\u2028"\\\n' };
+    expect(canonicalText(value)).toBe(
+      '{"10":3,"9":4,"a":"\u2028\\"\\\\\\n","b":[1e+21,0,1e-7,0.1],"\u{1F600}":1,"\uFF5E":2}',
+    );
+  });
+
+  it('is blind to the order in which members were written', () => {
+    expect(canonicalHash({ a: 1, b: { c: 2, d: 3 } })).toBe(canonicalHash({ b: { d: 3, c: 2 }, a: 1 }));
+  });
+
+  it('leaves out what is undefined and refuses what is no JSON', () => {
+    expect(canonicalText({ a: undefined, b: 1 })).toBe('{"b":1}');
+    for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, () => 1]) {
+      expect(() => canonicalText(value)).toThrow(TypeError);
+    }
+  });
+});
