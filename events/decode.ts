@@ -9,8 +9,6 @@ import { type Rejection, rejection, rejectionOf } from './rejection.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { findTextFaults } from './text-faults.ts';
 
-export { REJECTION_REASONS, type Rejection, type RejectionReason } from './rejection.ts';
-
 export type DecodedDocketUpdate = { kind: 'accepted'; update: DocketUpdate } | Rejection;
 
 const compiledDocketUpdate = z.compile(docketUpdate);

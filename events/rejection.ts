@@ -38,7 +38,7 @@ export interface Rejection {
 }
 
 /** Enough to mend a sender by; a limit, so that a hostile message cannot make a long record. */
-export const MAX_PATHS = 20;
+const MAX_PATHS = 20;
 
 export function rejection(reason: RejectionReason, paths: readonly string[]): Rejection {
   return { kind: 'rejected', reason, paths: [...new Set(paths)].sort().slice(0, MAX_PATHS) };

@@ -1,7 +1,8 @@
 /** The files beside the schema mean what their names say: `samples/` are accepted, `rejected/REASON.FAULT.json` are not. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decodeDocketUpdate, REJECTION_REASONS } from './decode.ts';
+import { decodeDocketUpdate } from './decode.ts';
+import { REJECTION_REASONS } from './rejection.ts';
 
 const samples = readdirSync(new URL('samples/', import.meta.url));
 const rejected = readdirSync(new URL('rejected/', import.meta.url));

@@ -1,7 +1,8 @@
 /** What holds of any update however it is written, and of any damage done to it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeDocketUpdate, REJECTION_REASONS } from '../../events/decode.ts';
+import { decodeDocketUpdate } from '../../events/decode.ts';
+import { REJECTION_REASONS } from '../../events/rejection.ts';
 import { anyUpdate } from './bad-input-updates.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

