@@ -9,8 +9,9 @@ export interface TextSink {
 
 export interface Output extends TextSink {
   isTerminal: boolean;
-  /** Width of the terminal in columns, or of a page when there is none. */
-  columns: number;
+  /** Width and height of the terminal now, or of a page when there is none. */
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /**
@@ -24,12 +25,18 @@ export type Outcome =
   | { kind: 'refused'; message: string };
 
 const PAGE_COLUMNS = 80;
+const PAGE_ROWS = 60;
 
 /** A stream of the process as a sink that waits while its reader is slow. */
-export function outputTo(stream: Writable & { isTTY?: boolean; columns?: number }): Output {
+export function outputTo(stream: Writable & { isTTY?: boolean; columns?: number; rows?: number }): Output {
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.columns ?? PAGE_COLUMNS,
+    get columns() {
+      return stream.columns ?? PAGE_COLUMNS;
+    },
+    get rows() {
+      return stream.rows ?? PAGE_ROWS;
+    },
     async write(text) {
       if (stream.destroyed || stream.write(text)) return;
       await Promise.race([once(stream, 'drain'), once(stream, 'close')]);

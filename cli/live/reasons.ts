@@ -1,0 +1,72 @@
+/** Why a case stands where it stands, in the order in which a person should read it: facts, law, then the lane. */
+import type { CalendarDate } from '../../events/dates.ts';
+import type { Facts } from '../../events/facts.ts';
+import { standingFacts } from '../../shared/docket/standing.ts';
+import { isRestricted } from '../../shared/flag/compact.ts';
+import type { Because, Classification } from '../../shared/policy/classification.ts';
+import { classify } from '../../shared/policy/classify.ts';
+import type { Instrument } from '../../shared/policy/instruments.ts';
+import type { CaseHead } from '../../shared/store/store.ts';
+import { factText } from '../fact-text.ts';
+import { printable } from '../text.ts';
+
+export interface Reason {
+  /** Facts on record, or what is not. */
+  facts: string;
+  /** The sentence of law in plain words, and where it stands; empty when no rule decided. */
+  law: string;
+}
+
+/** What may be told of a case on a screen that others can see. */
+export type CaseStory = { kind: 'restricted' } | { kind: 'open'; caseId: string; reason: Reason };
+
+const MOST_FACTS = 3;
+
+function factsOf(because: Because, facts: Facts): string {
+  const told = because.facts.slice(0, MOST_FACTS).map((path) => factText(facts, path));
+  return told.length === 0 ? 'nothing recorded against it' : told.join(', ');
+}
+
+function lawOf({ text, cite }: Because): string {
+  return `${text} [${cite}]`;
+}
+
+/** The grounds that hold or, when none does, the priority that holds. */
+function deciding({ because, grounds }: Classification): Because | undefined {
+  const holding = because.filter(({ holds }) => holds === true);
+  return holding.find(({ rule }) => rule in grounds) ?? holding[0];
+}
+
+function whyNone(classification: Classification, facts: Facts): Reason {
+  const { notices } = classification;
+  if (notices.includes('respondent-opposes')) return { facts: factText(facts, 'respondentPosition'), law: '' };
+  const priority = classification.because.find(
+    ({ rule, holds }) => holds === true && rule in classification.priorities,
+  );
+  if (priority !== undefined) return { facts: factsOf(priority, facts), law: lawOf(priority) };
+  return { facts: `${factText(facts, 'stage')}, ${factText(facts, 'proceeding')}`, law: '' };
+}
+
+export function reasonFor(classification: Classification, facts: Facts): Reason {
+  const { lane, needs } = classification;
+  const decisive = needs.length === 0 ? '' : `missing: ${needs.map(printable).join(', ')}`;
+  switch (lane) {
+    case 'none':
+      return whyNone(classification, facts);
+    case 'triage':
+      return { facts: ['no ground on record', decisive].filter(Boolean).join('; '), law: '' };
+    default: {
+      const rule = deciding(classification);
+      const told = rule === undefined ? '' : factsOf(rule, facts);
+      return { facts: [decisive, told].filter(Boolean).join('; '), law: rule === undefined ? '' : lawOf(rule) };
+    }
+  }
+}
+
+/** The story of a case from its head; a restricted one has none. */
+export function storyOf(head: CaseHead, instrument: Instrument, asOf: CalendarDate): CaseStory {
+  const standing = standingFacts(head.record);
+  const classification = classify(instrument, head.caseId, standing, asOf);
+  if (isRestricted(classification)) return { kind: 'restricted' };
+  return { kind: 'open', caseId: head.caseId, reason: reasonFor(classification, standing.facts) };
+}
