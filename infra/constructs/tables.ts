@@ -6,8 +6,8 @@ import {
   type GlobalSecondaryIndexPropsV2,
   ProjectionType,
   TableEncryptionV2,
-  TableV2,
   type TablePropsV2,
+  TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';

@@ -32,7 +32,10 @@ const manifest = z.object({
 });
 
 const template = z.object({
-  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() })),
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() }),
+  ),
   Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
   Outputs: z
     .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.string() }).optional() }))
@@ -82,7 +85,9 @@ function toStack(
     { logicalId, type: Type, properties: Properties },
   ]);
   const parameters = Object.entries(Parameters).map(([id, { Default }]) => [id, String(Default ?? '')]);
-  const exported = Object.values(Outputs).flatMap(({ Value, Export }) => (Export === undefined ? [] : [[Export.Name, Value]]));
+  const exported = Object.values(Outputs).flatMap(({ Value, Export }) =>
+    Export === undefined ? [] : [[Export.Name, Value]],
+  );
   return {
     name,
     region,

@@ -52,6 +52,7 @@ export function planFunction({ resource, stack, name, namesWith }: FunctionToPla
     runtime: Runtime,
     timeoutS: Timeout,
     memoryMb: MemorySize,
-    environment: (urlOf) => z.record(z.string(), z.string()).parse(resolve(Environment?.Variables ?? {}, namesWith(urlOf))),
+    environment: (urlOf) =>
+      z.record(z.string(), z.string()).parse(resolve(Environment?.Variables ?? {}, namesWith(urlOf))),
   };
 }

@@ -1,8 +1,8 @@
 /** Runs a function of the template: its bundle in worker threads, one event at a time each, killed past its timeout. */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, type WriteStream } from 'node:fs';
-import { dirname } from 'node:path';
 import { devNull } from 'node:os';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FunctionPlan } from './function-plan.ts';
@@ -51,7 +51,9 @@ export function runFunction(toRun: FunctionToRun): RunningFunction {
   const start = async (): Promise<Worker | undefined> => {
     const worker = newWorker(setting, environment, plan.memoryMb, log);
     all.add(worker);
-    worker.on('error', (error) => log.write(`${JSON.stringify({ level: 'ERROR', message: `the thread died: ${error.name}` })}\n`));
+    worker.on('error', (error) =>
+      log.write(`${JSON.stringify({ level: 'ERROR', message: `the thread died: ${error.name}` })}\n`),
+    );
     worker.once('exit', () => {
       all.delete(worker);
       const position = idle.indexOf(worker);

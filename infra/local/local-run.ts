@@ -107,9 +107,18 @@ function startPollers(
   const client = new SQSClient({ endpoint: queues.endpoint, region, credentials: localCredentials });
   const pollers = mappings.map((mapping) => {
     const consumer = functions.get(mapping.functionName);
-    if (consumer === undefined) throw new CannotRun(`${mapping.logicalId} calls a function that the template has not got`);
+    if (consumer === undefined)
+      throw new CannotRun(`${mapping.logicalId} calls a function that the template has not got`);
     const concurrency = Math.min(mapping.maxConcurrency, availableParallelism());
-    return startPoller({ mapping, region, queueUrl: queues.urlOf(mapping.queue.name), client, consumer, concurrency, log });
+    return startPoller({
+      mapping,
+      region,
+      queueUrl: queues.urlOf(mapping.queue.name),
+      client,
+      consumer,
+      concurrency,
+      log,
+    });
   });
   return async () => {
     let timer: NodeJS.Timeout | undefined;

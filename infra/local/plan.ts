@@ -86,7 +86,12 @@ export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
           break;
         case 'AWS::Lambda::Function':
           functions.push(
-            planFunction({ resource, stack, name: localName(stack, resource), namesWith: (urlOf) => namesOf(stack, stacks, urlOf) }),
+            planFunction({
+              resource,
+              stack,
+              name: localName(stack, resource),
+              namesWith: (urlOf) => namesOf(stack, stacks, urlOf),
+            }),
           );
           break;
         case 'AWS::Lambda::EventSourceMapping':
@@ -108,7 +113,7 @@ export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
     secrets,
     functions,
     mappings: waiting.map((plan) => plan()),
-    leftOut: `left out on this machine: ${[...leftOut].map(([what, count]) => `${count} ${what}`).join(', ')}`,
+    leftOut: `left out on this machine: ${[...leftOut].map(([what, count]) => `${what} (${count})`).join(', ')}`,
   };
 }
 
@@ -128,7 +133,9 @@ const queueProperties = z.object({
 
 function planQueue(resource: Resource, name: LocalName, properties: unknown): PlannedQueue {
   const { FifoQueue: _, RedrivePolicy, ...numbers } = understood(resource, queueProperties, properties);
-  const attributes = Object.entries(numbers).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  const attributes = Object.entries(numbers).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
   if (RedrivePolicy !== undefined) attributes.push(['RedrivePolicy', JSON.stringify(RedrivePolicy)]);
   return { ...name, attributes: Object.fromEntries(attributes) };
 }

@@ -18,7 +18,13 @@ const request = z.object({ SecretId: z.string() });
 const MAX_REQUEST_BYTES = 64 * 1024;
 
 /** Values are made once as the template says and kept in `file`, readable by its owner alone. */
-export async function openSecrets({ file, secrets }: { file: string; secrets: readonly PlannedSecret[] }): Promise<Secrets> {
+export async function openSecrets({
+  file,
+  secrets,
+}: {
+  file: string;
+  secrets: readonly PlannedSecret[];
+}): Promise<Secrets> {
   const values = await readValues(file);
   const missing = secrets.filter(({ arn }) => values[arn] === undefined);
   for (const secret of missing) values[secret.arn] = generate(secret);

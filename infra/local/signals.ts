@@ -2,17 +2,22 @@
 
 /** Exit code of a program that a signal ended, for SIGINT. */
 const INTERRUPTED = 130;
+/** Started through npm, one Ctrl-C arrives twice: from the terminal and from npm. */
+const SAME_SIGNAL_MS = 1000;
 
-/** Settles at the first signal; from then on another one ends the process at once. */
-export function firstSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    let seen = false;
-    const onSignal = (signal: NodeJS.Signals) => {
-      if (seen) process.exit(INTERRUPTED);
-      seen = true;
-      resolve(signal);
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-  });
+/** Aborted by the first signal; one that comes later ends the process at once. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  let first = 0;
+  const onSignal = () => {
+    if (!controller.signal.aborted) {
+      first = performance.now();
+      controller.abort();
+    } else if (performance.now() - first > SAME_SIGNAL_MS) {
+      process.exit(INTERRUPTED);
+    }
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return controller.signal;
 }

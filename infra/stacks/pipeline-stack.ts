@@ -61,7 +61,8 @@ export class PipelineStack extends Stack {
     new CfnOutput(this, 'DocketUpdatesDeadLetterQueueUrl', { value: updates.deadLetterQueue.queueUrl });
     new CfnOutput(this, 'DocketKeyArn', {
       value: keys.docket.keyArn,
-      description: 'A sender needs kms:GenerateDataKey and kms:Decrypt on this key beside sqs:SendMessage on the queue.',
+      description:
+        'A sender needs kms:GenerateDataKey and kms:Decrypt on this key beside sqs:SendMessage on the queue.',
     });
     new CfnOutput(this, 'CaseTableName', { value: cases.table.tableName });
     new CfnOutput(this, 'QuarantineTableName', { value: quarantine.table.tableName });

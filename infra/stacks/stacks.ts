@@ -7,7 +7,8 @@ export function addStacks(app: App): { pipeline: PipelineStack } {
   const { region, ...settings } = readSettings((name) => app.node.tryGetContext(name));
   const pipeline = new PipelineStack(app, 'OwnMotionPipeline', {
     env: { region },
-    description: 'Own Motion: docket updates in, classified cases out. It raises flags for attorneys and decides nothing.',
+    description:
+      'Own Motion: docket updates in, classified cases out. It raises flags for attorneys and decides nothing.',
     terminationProtection: true,
     ...settings,
   });

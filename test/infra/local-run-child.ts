@@ -1,13 +1,14 @@
 /** A local run in a process of its own, for tests that kill it: `node local-run-child.ts ROOT ASSEMBLY`. */
+import { once } from 'node:events';
 import { startLocal } from '../../infra/local/local-run.ts';
-import { firstSignal } from '../../infra/local/signals.ts';
+import { stopSignal } from '../../infra/local/signals.ts';
 
 const [root = '', outdir = ''] = process.argv.slice(2);
-const signal = firstSignal();
+const signal = stopSignal();
 try {
   const run = await startLocal({ root, outdir, fresh: false, log: (line) => console.error(line) });
   console.log(JSON.stringify({ descriptor: run.descriptor, depth: run.queueDepth() }));
-  await signal;
+  if (!signal.aborted) await once(signal, 'abort');
   await run.stop();
 } catch (error) {
   console.error(error instanceof Error ? error.message : 'failed');

@@ -142,7 +142,9 @@ async function drained(run: Run): Promise<void> {
   await expect
     .poll(
       async () => {
-        const { Attributes } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] }));
+        const { Attributes } = await client.send(
+          new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] }),
+        );
         return names.map((name) => Attributes?.[name]);
       },
       { timeout: PATIENCE_MS, interval: 50 },
@@ -173,50 +175,52 @@ async function contents({ descriptor }: Run): Promise<{ heads: unknown[]; entrie
 }
 
 describe('a local run', () => {
-  test(
-    'killed twice in the middle of the docket loses nothing that was acknowledged',
-    { timeout: 4 * PATIENCE_MS },
-    async () => {
-      const all = messages();
-      const killed = join(folder, 'killed');
-      const third = Math.ceil(all.length / 3 / BATCH) * BATCH;
+  test('killed twice in the middle of the docket loses nothing that was acknowledged', {
+    timeout: 4 * PATIENCE_MS,
+  }, async () => {
+    const all = messages();
+    const killed = join(folder, 'killed');
+    const third = Math.ceil(all.length / 3 / BATCH) * BATCH;
 
-      let run = await start(killed);
-      let rest = await send(run, all.slice(0, third));
-      expect(rest).toEqual([]);
-      await end(run, 'SIGKILL');
+    let run = await start(killed);
+    let rest = await send(run, all.slice(0, third));
+    expect(rest).toEqual([]);
+    await end(run, 'SIGKILL');
 
-      run = await start(killed);
-      expect(run.depth.visible + run.depth.inFlight).toBeGreaterThan(0);
-      const sending = send(run, all.slice(third));
-      await expect.poll(async () => (await contents(run)).heads.length, { timeout: PATIENCE_MS, interval: 200 }).toBeGreaterThan(CASES / 2);
-      await end(run, 'SIGKILL');
-      rest = await sending;
+    run = await start(killed);
+    expect(run.depth.visible + run.depth.inFlight).toBeGreaterThan(0);
+    const sending = send(run, all.slice(third));
+    await expect
+      .poll(async () => (await contents(run)).heads.length, { timeout: PATIENCE_MS, interval: 200 })
+      .toBeGreaterThan(CASES / 2);
+    await end(run, 'SIGKILL');
+    rest = await sending;
 
-      run = await start(killed);
-      expect(await send(run, rest)).toEqual([]);
-      await drained(run);
-      const afterKills = await contents(run);
-      expect(await end(run, 'SIGTERM')).toBe(0);
+    run = await start(killed);
+    expect(await send(run, rest)).toEqual([]);
+    await drained(run);
+    const afterKills = await contents(run);
+    expect(await end(run, 'SIGTERM')).toBe(0);
 
-      const clean = join(folder, 'clean');
-      await mkdir(join(clean, '.local'), { recursive: true });
-      // The same secret, so that the same case stands under the same key.
-      await cp(join(killed, '.local', 'secrets.json'), join(clean, '.local', 'secrets.json'));
-      run = await start(clean);
-      expect(await send(run, all)).toEqual([]);
-      await drained(run);
-      const undisturbed = await contents(run);
-      expect(await end(run, 'SIGINT')).toBe(0);
+    const clean = join(folder, 'clean');
+    await mkdir(join(clean, '.local'), { recursive: true });
+    // The same secret, so that the same case stands under the same key.
+    await cp(join(killed, '.local', 'secrets.json'), join(clean, '.local', 'secrets.json'));
+    run = await start(clean);
+    expect(await send(run, all)).toEqual([]);
+    await drained(run);
+    const undisturbed = await contents(run);
+    expect(await end(run, 'SIGINT')).toBe(0);
 
-      expect(undisturbed.heads).toHaveLength(CASES);
-      expect(undisturbed.entries).toHaveLength(CASES * UPDATES_A_CASE);
-      expect(undisturbed.quarantine).toHaveLength(all.length - CASES * UPDATES_A_CASE);
-      expect(afterKills).toEqual(undisturbed);
-    },
-  );
+    expect(undisturbed.heads).toHaveLength(CASES);
+    expect(undisturbed.entries).toHaveLength(CASES * UPDATES_A_CASE);
+    expect(undisturbed.quarantine).toHaveLength(all.length - CASES * UPDATES_A_CASE);
+    expect(afterKills).toEqual(undisturbed);
+  });
 
-  test('keeps its secret from others and takes its descriptor away when it stops', { timeout: PATIENCE_MS }, async () => {
+  test('keeps its secret from others and takes its descriptor away when it stops', {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const root = join(folder, 'tidy');
     const run = await start(root);
     const file = join(root, '.local', 'running.json');

@@ -45,7 +45,9 @@ describe.each([
   test('has no function but those of the folder functions/', () => {
     expect(stack.ofType('AWS::CloudFormation::CustomResource', 'Custom::LogRetention')).toEqual([]);
     expect(stack.resources.filter(({ type }) => type.startsWith('Custom::'))).toEqual([]);
-    expect(functions.map(({ properties }) => properties.Environment.Variables.POWERTOOLS_SERVICE_NAME)).not.toContain(undefined);
+    expect(functions.map(({ properties }) => properties.Environment.Variables.POWERTOOLS_SERVICE_NAME)).not.toContain(
+      undefined,
+    );
   });
 
   describe.each(named(sources))('queue $name', ({ resource: { id, properties } }) => {
@@ -118,7 +120,10 @@ describe.each([
 
   describe('everything that rests is encrypted under a key of ours', () => {
     const keyIds = stack.ofType('AWS::KMS::Key').map(({ id }) => id);
-    const keyOf: Record<string, (properties: SynthesizedResource['properties']) => { 'Fn::GetAtt'?: [string, string] }> = {
+    const keyOf: Record<
+      string,
+      (properties: SynthesizedResource['properties']) => { 'Fn::GetAtt'?: [string, string] }
+    > = {
       'AWS::SQS::Queue': ({ KmsMasterKeyId }) => KmsMasterKeyId,
       'AWS::DynamoDB::GlobalTable': ({ Replicas }) => Replicas[0].SSESpecification.KMSMasterKeyId,
       'AWS::Logs::LogGroup': ({ KmsKeyId }) => KmsKeyId,
@@ -199,7 +204,10 @@ describe.each([
   test('a single dead letter sounds an alarm', () => {
     const watched = stack
       .ofType('AWS::CloudWatch::Alarm')
-      .filter(({ properties }) => properties.MetricName === 'ApproximateNumberOfMessagesVisible' && properties.Threshold === 1)
+      .filter(
+        ({ properties }) =>
+          properties.MetricName === 'ApproximateNumberOfMessagesVisible' && properties.Threshold === 1,
+      )
       .map(({ properties }) => idOfArn(properties.Dimensions[0].Value));
     expect(watched.sort()).toEqual(deadLetters.map(({ id }) => id).sort());
   });
@@ -216,7 +224,9 @@ describe('the environment of classify-update', () => {
   /** Names that `env.ts` reads from what it is given. */
   const namesRead = (): string[] => {
     const read = new Set<string>();
-    const given = Object.fromEntries(Object.entries(variablesOf(government)).map(([name, value]) => [name, textOf(value)]));
+    const given = Object.fromEntries(
+      Object.entries(variablesOf(government)).map(([name, value]) => [name, textOf(value)]),
+    );
     parseEnv(
       new Proxy(given, {
         get(target, name) {

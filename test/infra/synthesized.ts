@@ -22,7 +22,6 @@ const template = z.object({
 export interface SynthesizedResource {
   id: string;
   type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template's properties, looked into by the tests alone
   properties: Record<string, any>;
   deletionPolicy: string | undefined;
   updateReplacePolicy: string | undefined;
@@ -42,7 +41,10 @@ export function synthesize(context: Record<string, unknown> = {}): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'own-motion-synth-'));
   folders.push(outdir);
   const file = new URL('../../cdk.json', import.meta.url);
-  const app = new App({ outdir, context: { ...cdkJson.parse(JSON.parse(readFileSync(file, 'utf8'))).context, ...context } });
+  const app = new App({
+    outdir,
+    context: { ...cdkJson.parse(JSON.parse(readFileSync(file, 'utf8'))).context, ...context },
+  });
   addStacks(app);
   const templates = app.synth().stacks.map(({ template: synthesized }) => synthesized);
   const resources = templates.flatMap((synthesized) =>

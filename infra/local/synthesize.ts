@@ -1,0 +1,27 @@
+/** Synthesizes the CDK app with the CDK command line, as `npx cdk synth` does, into a folder of its own. */
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { CalendarDate } from '../../events/dates.ts';
+
+export interface Synthesis {
+  readonly projectRoot: string;
+  readonly outdir: string;
+  readonly asOf: CalendarDate;
+  readonly signal: AbortSignal;
+}
+
+export async function synthesize({ projectRoot, outdir, asOf, signal }: Synthesis): Promise<void> {
+  const cdk = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
+  const args = [cdk, 'synth', '--quiet', '--output', outdir, '--context', `asOf=${asOf}`];
+  // `cdk.json` runs a bare `node`, which must be this one and not an older one of the host.
+  const path = [dirname(process.execPath), join(projectRoot, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  const env = { ...process.env, PATH: path, CDK_DISABLE_VERSION_CHECK: '1' };
+  try {
+    await promisify(execFile)(process.execPath, args, { cwd: projectRoot, env, signal });
+  } catch (error) {
+    const printed = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    throw new Error(`the CDK app could not be synthesized${printed === '' ? '' : `:\n${printed}`}`);
+  }
+}
