@@ -7,7 +7,7 @@ import type { Output } from '../io.ts';
 import { cut, printable, wrapped } from '../text.ts';
 import { type FlagEvent, flagEvents, lookAt, type SeenFlags } from './flag-events.ts';
 import { laneTable } from './lane-table.ts';
-import type { CaseStory } from './reasons.ts';
+import type { CaseStory, Reason } from './reasons.ts';
 
 /** Where the messages of the feed are. */
 export interface FeedCounts {
@@ -39,6 +39,7 @@ const INTERVAL_MS = 700;
 /** Changes told of one look; a backlog can bring hundreds at once. */
 const MOST_TOLD = 12;
 const MOST_FACT_LINES = 3;
+const MOST_LAW_LINES = 4;
 /** Lines kept free under the table for the newest changes. */
 const ROOM_FOR_STORIES = 9;
 
@@ -57,6 +58,14 @@ function conclusion({ kind, from, to }: FlagEvent): string {
   }
 }
 
+/** The sentence of law, shortened where the terminal is narrow, and always where it stands. */
+function lawLines({ law }: Reason, columns: number): string[] {
+  if (law === undefined) return [];
+  // Half a line is lost to words that do not break.
+  const room = (MOST_LAW_LINES - 0.5) * (columns - 2) - law.cite.length;
+  return wrapped(`${cut(law.text, Math.max(0, Math.floor(room)))} [${law.cite}]`, columns, '  ');
+}
+
 /** Facts first, then the law, then what follows. */
 function tellEvent(event: FlagEvent, story: CaseStory | undefined, columns: number): Told {
   const { caseKey } = event;
@@ -65,8 +74,7 @@ function tellEvent(event: FlagEvent, story: CaseStory | undefined, columns: numb
   }
   const { caseId, reason } = story;
   const facts = wrapped(reason.facts, columns, `${printable(caseId)}: `).slice(0, MOST_FACT_LINES);
-  const law = reason.law === '' ? [] : wrapped(reason.law, columns, '  ');
-  const lines = [...facts, ...law, `  ${conclusion(event)}`];
+  const lines = [...facts, ...lawLines(reason, columns), `  ${conclusion(event)}`];
   return { caseKey, restricted: false, lines: lines.map((line) => cut(line, columns)) };
 }
 

@@ -13,8 +13,8 @@ import { printable } from '../text.ts';
 export interface Reason {
   /** Facts on record, or what is not. */
   facts: string;
-  /** The sentence of law in plain words, and where it stands; empty when no rule decided. */
-  law: string;
+  /** The sentence of law in plain words, and where it stands; absent when no rule decided. */
+  law?: { text: string; cite: string };
 }
 
 /** What may be told of a case on a screen that others can see. */
@@ -27,8 +27,8 @@ function factsOf(because: Because, facts: Facts): string {
   return told.length === 0 ? 'nothing recorded against it' : told.join(', ');
 }
 
-function lawOf({ text, cite }: Because): string {
-  return `${text} [${cite}]`;
+function lawOf(because: Because | undefined): Pick<Reason, 'law'> {
+  return because === undefined ? {} : { law: { text: because.text, cite: because.cite } };
 }
 
 /** The grounds that hold or, when none does, the priority that holds. */
@@ -39,12 +39,12 @@ function deciding({ because, grounds }: Classification): Because | undefined {
 
 function whyNone(classification: Classification, facts: Facts): Reason {
   const { notices } = classification;
-  if (notices.includes('respondent-opposes')) return { facts: factText(facts, 'respondentPosition'), law: '' };
+  if (notices.includes('respondent-opposes')) return { facts: factText(facts, 'respondentPosition') };
   const priority = classification.because.find(
     ({ rule, holds }) => holds === true && rule in classification.priorities,
   );
-  if (priority !== undefined) return { facts: factsOf(priority, facts), law: lawOf(priority) };
-  return { facts: `${factText(facts, 'stage')}, ${factText(facts, 'proceeding')}`, law: '' };
+  if (priority !== undefined) return { facts: factsOf(priority, facts), ...lawOf(priority) };
+  return { facts: `${factText(facts, 'stage')}, ${factText(facts, 'proceeding')}` };
 }
 
 export function reasonFor(classification: Classification, facts: Facts): Reason {
@@ -54,11 +54,11 @@ export function reasonFor(classification: Classification, facts: Facts): Reason 
     case 'none':
       return whyNone(classification, facts);
     case 'triage':
-      return { facts: ['no ground on record', decisive].filter(Boolean).join('; '), law: '' };
+      return { facts: ['no ground on record', decisive].filter(Boolean).join('; ') };
     default: {
       const rule = deciding(classification);
       const told = rule === undefined ? '' : factsOf(rule, facts);
-      return { facts: [decisive, told].filter(Boolean).join('; '), law: rule === undefined ? '' : lawOf(rule) };
+      return { facts: [decisive, told].filter(Boolean).join('; '), ...lawOf(rule) };
     }
   }
 }

@@ -5,6 +5,8 @@ import { runLiveView } from '../../cli/live/live-view.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
 import { AS_OF, caseWorld, clear, page, updateOf } from './case-world.ts';
 
+const ESC = '\u001b';
+
 /** Watches while updates come in, one batch for each look at the queue. */
 async function watch(batches: DocketUpdate[][], screen = page()) {
   const world = caseWorld();
@@ -87,7 +89,7 @@ describe('the live view', () => {
     const offices = ['ATL', 'BAL', 'BOS', 'CHI', 'DAL', 'DEN', 'HOU', 'LOS', 'MEM', 'MIA', 'NEW', 'NYC'];
     const batch = offices.map((office, index) => updateOf(`A-${index}`, 1, { ...clear, ...approved, office }));
     const { text } = await watch([batch, []], screen);
-    const frames = text.split(/\u001b\[\d+A\r\u001b\[0J/);
+    const frames = text.split(new RegExp(`${ESC}\\[\\d+A\\r${ESC}\\[0J`));
     expect(frames.length).toBeGreaterThan(2);
     for (const frame of frames) {
       const lines = frame.split('\n');
@@ -96,7 +98,7 @@ describe('the live view', () => {
     }
     expect(frames.at(-1)).toContain('more');
     expect(frames.at(-1)).toContain('flag raised');
-    const ups = [...text.matchAll(/\u001b\[(\d+)A/g)].map((match) => Number(match[1]));
+    const ups = [...text.matchAll(new RegExp(`${ESC}\\[(\\d+)A`, 'g'))].map((match) => Number(match[1]));
     expect(ups).toEqual(frames.slice(0, -1).map((frame) => frame.split('\n').length - 1));
   });
 
