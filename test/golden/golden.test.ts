@@ -7,20 +7,12 @@ import { contentHash } from '../../shared/docket/content-hash.ts';
 import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
 import { standingFacts } from '../../shared/docket/standing.ts';
 import { classify } from '../../shared/policy/classify.ts';
-import { findInstrument } from '../../shared/policy/instruments.ts';
+import { instrument, POLICY } from './instrument.ts';
 import { goldenCases } from './opla-2021-05-27.ts';
 import { answerOf, expected, type GoldenCase, given } from './table.ts';
 
-const POLICY = 'opla-2021-05-27';
-
 /** The pages the cases were taken from; they lie beside a working copy, never in the repository. */
 const SOURCE = new URL('../../../shared/law/cases.ndjson', import.meta.url);
-
-function instrument() {
-  const found = findInstrument(POLICY);
-  if (found === undefined) throw new Error(`no instrument ${POLICY}`);
-  return found;
-}
 
 function updateFor(golden: GoldenCase): DocketUpdate {
   return docketUpdate.parse({
@@ -37,7 +29,7 @@ describe(`worked cases of ${POLICY}`, () => {
   test.each(goldenCases)('$id $title', (golden) => {
     const update = updateFor(golden);
     const record = addUpdate(emptyRecord, update, contentHash(update));
-    const answer = classify(instrument(), golden.id, standingFacts(record), golden.asOf);
+    const answer = classify(instrument, golden.id, standingFacts(record), golden.asOf);
     expect(answerOf(answer), golden.why).toEqual(expected(golden));
     expect({ caseId: answer.caseId, policy: answer.policy, asOf: answer.asOf }).toEqual({
       caseId: golden.id,

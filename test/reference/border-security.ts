@@ -39,10 +39,11 @@ function apprehendedAtBorder(of: Interview, facts: Facts): Truth {
     const silenceIsNo = presenceProved(interview(), facts) === true && reEntered(interview(), facts) === false;
     return silenceIsNo ? false : ask(of, 'apprehended at the border', 'apprehension');
   }
-  return all([
-    arrest.place !== 'interior',
-    not(apprehendedBefore(of, facts)),
-    known(of, arrest.attemptingUnlawfulEntry, 'attempting unlawful entry', 'apprehension.attemptingUnlawfulEntry'),
+  return all(of, [
+    () => arrest.place !== 'interior',
+    (now) => not(apprehendedBefore(now, facts)),
+    (now) =>
+      known(now, arrest.attemptingUnlawfulEntry, 'attempting unlawful entry', 'apprehension.attemptingUnlawfulEntry'),
   ]);
 }
 

@@ -22,6 +22,8 @@ export interface ReferenceAnswer {
   dismissParagraph?: string;
   needs: string[];
   notices: string[];
+  /** Lanes that some way of settling the unknowns gives. */
+  reachable: Lane[];
 }
 
 export interface Options {
@@ -81,6 +83,7 @@ export function referenceClassify(facts: Facts, asOf: CalendarDate, options: Opt
     actions,
     ...(actions.includes('dismiss') ? { dismissParagraph: dismissParagraphOf(facts) } : {}),
     needs: [...counted, ...decisivePaths(now.met, all, paths)],
+    reachable: [...lanes],
     notices: noticesOf(answer, options.prohibitedAsserted ?? withProhibited !== undefined),
   };
 }

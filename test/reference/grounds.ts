@@ -35,9 +35,11 @@ function memberCounts(of: Interview, facts: Facts, id: string): Truth {
   if (member === undefined) return false;
   const honorable = member.discharge === undefined ? 'unknown' : member.discharge === 'honorable';
   const path = `militaryService.${id}.discharge`;
-  const served = member.service === 'current' ? true : known(of, honorable, `${id} honorably discharged`, path);
-  if (member.who !== 'sibling' && member.who !== 'other-relative') return served;
-  return all([served, relativeCounts(of, facts, member.who)]);
+  const { who, service } = member;
+  return all(of, [
+    (now) => service === 'current' || known(now, honorable, `${id} honorably discharged`, path),
+    (now) => (who !== 'sibling' && who !== 'other-relative') || relativeCounts(now, facts, who),
+  ]);
 }
 
 function relativeCounts(of: Interview, facts: Facts, who: 'sibling' | 'other-relative'): Truth {
@@ -87,7 +89,14 @@ function pregnant(of: Interview, recordedOn: CalendarDate | undefined, asOf: Cal
 /** Both must hold. With neither recorded true nothing has begun, and silence is false. */
 function pair(of: Interview, one: [string, boolean | undefined], other: [string, boolean | undefined]): Truth {
   if (one[1] !== true && other[1] !== true) return false;
-  return all([one, other].map(([path, value]) => known(of, value, path, path)));
+  return all(
+    of,
+    [one, other].map(
+      ([path, value]) =>
+        (now) =>
+          known(now, value, path, path),
+    ),
+  );
 }
 
 function minor(of: Interview, facts: Facts, asOf: CalendarDate): Truth {

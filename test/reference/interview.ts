@@ -34,11 +34,6 @@ export function known(of: Interview, value: Truth | undefined, comparison: strin
   return value === undefined || value === 'unknown' ? ask(of, comparison, path) : value;
 }
 
-export function all(values: Truth[]): Truth {
-  if (values.includes(false)) return false;
-  return values.includes('unknown') ? 'unknown' : true;
-}
-
 export function any(values: Truth[]): Truth {
   if (values.includes(true)) return true;
   return values.includes('unknown') ? 'unknown' : false;
@@ -48,19 +43,28 @@ export function not(value: Truth): Truth {
   return value === 'unknown' ? 'unknown' : !value;
 }
 
-type Question = (of: Interview) => Truth;
+export type Question = (of: Interview) => Truth;
+
+function quietly(of: Interview, question: Question): Truth {
+  return question(interview(of.settled));
+}
+
+/** True when all are. When one is surely false, what the others met does not stand. */
+export function all(of: Interview, questions: Question[]): Truth {
+  if (questions.some((question) => quietly(of, question) === false)) return false;
+  return questions.map((question) => question(of)).includes('unknown') ? 'unknown' : true;
+}
 
 /**
  * If, then, else. While the condition is unknown only what it met stands; what the branches would meet comes later.
  * When both branches come out the same, the condition does not matter.
  */
 export function choose(of: Interview, condition: Question, then: Question, otherwise: Question): Truth {
-  const quietly = (question: Question) => question(interview(of.settled));
-  const decided = quietly(condition);
+  const decided = quietly(of, condition);
   if (decided === true) return then(of);
   if (decided === false) return otherwise(of);
-  const both = [quietly(then), quietly(otherwise)];
-  if (both[0] === both[1] && both[0] !== undefined && both[0] !== 'unknown') return both[0];
+  const [one, other] = [quietly(of, then), quietly(of, otherwise)];
+  if (one === other && one !== 'unknown') return one;
   condition(of);
   return 'unknown';
 }

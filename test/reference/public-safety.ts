@@ -3,7 +3,7 @@ import type { CalendarDate, PartialDate } from '../../events/dates.ts';
 import type { Facts } from '../../events/facts.ts';
 import type { Truth } from '../../shared/policy/classification.ts';
 import { anniversary, firstPossible, lastPossible, spanBefore, yearsFull } from './calendar.ts';
-import { all, any, ask, choose, type Interview, interview, known, not } from './interview.ts';
+import { all, any, ask, choose, type Interview, known, not, type Question } from './interview.ts';
 import { answer, byId, checkIsValid, liveCharges, under } from './record.ts';
 
 const AGGRAVATED_FELONY_CHARGE = '237(a)(2)(A)(iii)';
@@ -18,13 +18,13 @@ function participationRecorded(facts: Facts): boolean {
 function convictionCounts(of: Interview, facts: Facts, asOf: CalendarDate, id: string, entry: Conviction): Truth {
   const path = `convictions.${id}`;
   const juvenile = entry.disposition === 'juvenile-adjudication';
-  const stands = standsAsConviction(of, facts, path, entry);
-  const felony = juvenile
-    ? false
-    : known(of, entry.aggravatedFelony, `${path} aggravated felony`, `${path}.aggravatedFelony`);
-  const tooOld = entry.foreign === true ? foreignTermTooOld(of, path, entry.termCompletedOn, asOf) : false;
-  const element = gangElement(of, facts, path, entry);
-  return any([all([stands, felony, not(tooOld)]), all([stands, element])]);
+  const stands: Question = (now) => standsAsConviction(now, facts, path, entry);
+  const felony: Question = (now) =>
+    !juvenile && known(now, entry.aggravatedFelony, `${path} aggravated felony`, `${path}.aggravatedFelony`);
+  const recentEnough: Question = (now) =>
+    entry.foreign !== true || not(foreignTermTooOld(now, path, entry.termCompletedOn, asOf));
+  const element: Question = (now) => gangElement(now, facts, path, entry);
+  return any([all(of, [stands, felony, recentEnough]), all(of, [stands, element])]);
 }
 
 function standsAsConviction(of: Interview, facts: Facts, path: string, entry: Conviction): Truth {
@@ -93,10 +93,10 @@ function participatedAtSixteen(of: Interview, facts: Facts): Truth {
 function gangParticipation(of: Interview, facts: Facts, asOf: CalendarDate): Truth {
   if (!participationRecorded(facts)) return false;
   const gang = facts.gang ?? {};
-  return all([
-    known(of, gang.intentional, 'took part intentionally', 'gang.intentional'),
-    known(of, gang.furtheredIllegalActivity, 'furthered illegal activity', 'gang.furtheredIllegalActivity'),
-    atSixteenOrOlder(of, facts, asOf),
+  return all(of, [
+    (now) => known(now, gang.intentional, 'took part intentionally', 'gang.intentional'),
+    (now) => known(now, gang.furtheredIllegalActivity, 'furthered illegal activity', 'gang.furtheredIllegalActivity'),
+    (now) => atSixteenOrOlder(now, facts, asOf),
   ]);
 }
 
@@ -109,16 +109,10 @@ function elementOnRecord(of: Interview, facts: Facts, asOf: CalendarDate): Truth
 }
 
 export function publicSafety(of: Interview, facts: Facts, asOf: CalendarDate): Truth {
-  const element = elementOnRecord(of, facts, asOf);
-  const poses = threat(of, facts, asOf);
-  const noThreatOnRecord = poses === 'not asked' ? false : not(poses);
-  const unseen = checkIsValid(facts, asOf) ? false : ask(of, 'unseen', 'backgroundCheckedOn');
-  return any([all([element, poses === 'not asked' ? false : poses]), all([unseen, not(noThreatOnRecord)])]);
-}
-
-/** A missing finding is unknown only while an element on record, as recorded, is true or unknown. */
-function threat(of: Interview, facts: Facts, asOf: CalendarDate): Truth | 'not asked' {
-  if (facts.threatFinding !== undefined) return facts.threatFinding.poses;
-  if (elementOnRecord(interview(), facts, asOf) === false) return 'not asked';
-  return ask(of, 'poses a threat', 'threatFinding');
+  const finding = facts.threatFinding;
+  const poses: Question = (now) => known(now, finding?.poses, 'poses a threat', 'threatFinding');
+  const withElement = all(of, [(now) => elementOnRecord(now, facts, asOf), poses]);
+  const noThreatOnRecord = finding?.poses === false;
+  const unseen = noThreatOnRecord || checkIsValid(facts, asOf) ? false : ask(of, 'unseen', 'backgroundCheckedOn');
+  return any([withElement, unseen]);
 }
