@@ -32,15 +32,22 @@ interface CivilSpan {
   lastDay: number;
 }
 
+const ZERO = 48;
+
+/** Two digits of a date; every case is compared by dates, so this is arithmetic on codes and not on substrings. */
+function twoDigits(date: PartialDate, at: number): number {
+  return (date.charCodeAt(at) - ZERO) * 10 + date.charCodeAt(at + 1) - ZERO;
+}
+
 function civilSpan(date: PartialDate): CivilSpan {
-  const year = Number(date.slice(0, 4));
-  if (date.length === 4) return { firstYear: year, firstMonth: 1, firstDay: 1, lastMonth: 12, lastDay: 31 };
-  const month = Number(date.slice(5, 7));
+  const firstYear = twoDigits(date, 0) * 100 + twoDigits(date, 2);
+  if (date.length === 4) return { firstYear, firstMonth: 1, firstDay: 1, lastMonth: 12, lastDay: 31 };
+  const month = twoDigits(date, 5);
   if (date.length === 7) {
-    return { firstYear: year, firstMonth: month, firstDay: 1, lastMonth: month, lastDay: daysInMonth(year, month) };
+    return { firstYear, firstMonth: month, firstDay: 1, lastMonth: month, lastDay: daysInMonth(firstYear, month) };
   }
-  const day = Number(date.slice(8, 10));
-  return { firstYear: year, firstMonth: month, firstDay: day, lastMonth: month, lastDay: day };
+  const day = twoDigits(date, 8);
+  return { firstYear, firstMonth: month, firstDay: day, lastMonth: month, lastDay: day };
 }
 
 export function spanOf(date: PartialDate): DaySpan {
@@ -58,10 +65,8 @@ function anniversaryOf(year: number, month: number, day: number, years: number):
 /** The days on which so many full years since the date may be complete. */
 export function anniversarySpan(date: PartialDate, years: number): DaySpan {
   const { firstYear, firstMonth, firstDay, lastMonth, lastDay } = civilSpan(date);
-  return {
-    first: anniversaryOf(firstYear, firstMonth, firstDay, years),
-    last: anniversaryOf(firstYear, lastMonth, lastDay, years),
-  };
+  const first = anniversaryOf(firstYear, firstMonth, firstDay, years);
+  return { first, last: date.length === 10 ? first : anniversaryOf(firstYear, lastMonth, lastDay, years) };
 }
 
 /** Whether `a` lies before `b`, whichever days of their spans they are. */

@@ -115,8 +115,8 @@ function forSome(proposition: Proposition, name: EntriesName, part: CompiledNode
       const map = given.facts[name];
       let result: Value = NO;
       if (map === undefined) return result;
-      for (const [id, value] of Object.entries(map)) {
-        const found = part.value(given, { id, value });
+      for (const id of Object.keys(map)) {
+        const found = part.value(given, { id, value: map[id] });
         if (found === YES) return YES;
         if (found === UNKNOWN) result = UNKNOWN;
       }
@@ -186,11 +186,23 @@ function tookPart(proposition: TookPart, endedBefore: CompiledNode, key: string)
   };
 }
 
+/**
+ * Numbers comparisons by what they say: leaves that say the same are one comparison, settled once, wherever a rule meets
+ * it. One numbering for a compilation, so that the numbers of one instrument's rules agree.
+ */
+export type Numbering = Map<string, number>;
+
+function numberOf(proposition: Proposition, mapName: EntriesName | undefined, numbering: Numbering): string {
+  const text = `${mapName ?? ''}:${JSON.stringify(proposition)}`;
+  const known = numbering.get(text) ?? numbering.size;
+  numbering.set(text, known);
+  return String(known);
+}
+
 /** Compiles a tree. `mapName` is the map whose entries the leaves read, under a quantifier. */
-export function compile(proposition: Proposition, mapName?: EntriesName): CompiledNode {
-  const inner = (part: Proposition) => compile(part, mapName);
-  // Leaves that say the same are one comparison: settled once, wherever a rule meets it.
-  const key = `${mapName ?? ''}:${JSON.stringify(proposition)}`;
+export function compile(proposition: Proposition, numbering: Numbering, mapName?: EntriesName): CompiledNode {
+  const inner = (part: Proposition) => compile(part, numbering, mapName);
+  const key = numberOf(proposition, mapName, numbering);
   switch (proposition.op) {
     case 'all':
     case 'any':
@@ -200,7 +212,7 @@ export function compile(proposition: Proposition, mapName?: EntriesName): Compil
     case 'when':
       return choose(proposition, inner(proposition.given), inner(proposition.met), inner(proposition.unmet));
     case 'some':
-      return forSome(proposition, proposition.in, compile(proposition.entry, proposition.in));
+      return forSome(proposition, proposition.in, compile(proposition.entry, numbering, proposition.in));
     case 'ask-unless':
       return askUnless(proposition, inner(proposition.proved), key);
     case 'took-part-at-age':

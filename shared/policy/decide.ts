@@ -7,10 +7,10 @@ import { spanOf } from '../docket/partial-date.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { Lane } from './classification.ts';
-import { orOf } from './compile.ts';
+import { fails, holds, orOf } from './compile.ts';
 import { type CompiledRule, GROUPS, type Group, type Instrument, type LaneInputs } from './instrument.ts';
 import { type Given, isCheckValid, NO, UNKNOWN, type Value, YES } from './leaf.ts';
-import { decisivePaths, type Outcome, type Question, reachableLanes, tabulate } from './needs.ts';
+import { decisivePaths, reachableLanes, remember } from './needs.ts';
 import type { Residual } from './residual.ts';
 
 /** A rule's answer on one case. */
@@ -32,10 +32,9 @@ export interface Decision {
   needs: string[];
 }
 
-/** Kleene's disjunction. */
-function either(values: readonly Value[]): Value {
-  if (values.includes(YES)) return YES;
-  return values.includes(UNKNOWN) ? UNKNOWN : NO;
+/** Kleene's disjunction of two. */
+function or(a: Value, b: Value): Value {
+  return a === YES || b === YES ? YES : a === NO ? b : a;
 }
 
 export function givenOf(instrument: Instrument, facts: StandingFacts['facts'], asOf: CalendarDate): Given {
@@ -45,16 +44,23 @@ export function givenOf(instrument: Instrument, facts: StandingFacts['facts'], a
   return { facts, asOf: day, isChecked: isCheckValid(facts.backgroundCheckedOn, day, days) };
 }
 
-/** A rule's answer; a rule read in several views holds when it does in one of them. */
-function find(rule: CompiledRule, views: readonly Given[]): Finding {
-  const value = either(views.map((given) => rule.node.value(given, undefined)));
-  if (value !== UNKNOWN) return { rule, value };
-  const open = views.filter((given) => rule.node.value(given, undefined) === UNKNOWN);
-  return { rule, value, residual: orOf(open.map((given) => rule.node.residual(given, undefined, true))) };
+/** A rule's answer; a rule read in two views holds when it does in one of them. */
+function find(rule: CompiledRule, given: Given, withProhibited: Given | undefined): Finding {
+  const { node } = rule;
+  const value = node.value(given, undefined);
+  const wider = withProhibited === undefined ? value : node.value(withProhibited, undefined);
+  const found = or(value, wider);
+  if (found !== UNKNOWN) return { rule, value: found };
+  const left = value === UNKNOWN ? [node.residual(given, undefined, true)] : [];
+  if (withProhibited !== undefined && wider === UNKNOWN) left.push(node.residual(withProhibited, undefined, true));
+  return { rule, value: found, residual: orOf(left) };
 }
 
-function groupValue(findings: readonly Finding[], group: Group): Value {
-  return either(findings.filter(({ rule }) => rule.group === group).map(({ value }) => value));
+/** Each group holds when one of its rules does. */
+function groupValues(findings: readonly Finding[]): Record<Group, Value> {
+  const values: Record<Group, Value> = { insufficiency: NO, priority: NO, interest: NO, discretion: NO };
+  for (const { rule, value } of findings) values[rule.group] = or(values[rule.group], value);
+  return values;
 }
 
 /** Whether no priority would stay unknown whichever way a person found on threat. Contract, section 3, row 8. */
@@ -68,20 +74,17 @@ function waitsOnThreatFindingAlone(priorities: readonly Finding[], given: Given,
 
 export function decide(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Decision {
   const given = givenOf(instrument, standing.facts, asOf);
-  const views = standing.withProhibited ? [given, givenOf(instrument, standing.withProhibited, asOf)] : [given];
+  const withProhibited = standing.withProhibited && givenOf(instrument, standing.withProhibited, asOf);
   const circumstances = circumstancesOf(standing.facts);
-  const priorities = instrument.priorities.map((rule) => find(rule, [given]));
-  const grounds = instrument.grounds.map((rule) => find(rule, views));
+  const priorities = instrument.priorities.map((rule) => find(rule, given, undefined));
+  const grounds = instrument.grounds.map((rule) => find(rule, given, withProhibited));
 
   const findings = [...priorities, ...grounds];
-  const groups = {
-    insufficiency: groupValue(findings, 'insufficiency'),
-    priority: groupValue(findings, 'priority'),
-    interest: groupValue(findings, 'interest'),
-    discretion: groupValue(findings, 'discretion'),
-  };
+  const groups = groupValues(findings);
+  const ground = groundOf(groups);
   const inputs: LaneInputs = {
     ...groups,
+    ground,
     circumstances,
     waitsOnThreatFindingAlone: () => waitsOnThreatFindingAlone(priorities, given, asOf),
   };
@@ -92,7 +95,7 @@ export function decide(instrument: Instrument, standing: StandingFacts, asOf: Ca
     priorities,
     grounds,
     groups,
-    ground: either(grounds.map(({ value }) => value)),
+    ground,
     lane,
     needs: [...unsettledNeeds(circumstances, lane), ...needs],
   };
@@ -104,6 +107,12 @@ function unsettledNeeds({ isStageKnown, isProceedingKnown }: Circumstances, lane
   return [...(isStageKnown ? [] : ['stage']), ...(isProceedingKnown ? [] : ['proceeding'])];
 }
 
+type OpenFinding = Finding & { residual: Residual };
+
+function isOpen(finding: Finding): finding is OpenFinding {
+  return finding.residual !== undefined;
+}
+
 /** The lane once every way of settling is considered, and the missing facts that can turn it. */
 function settle(
   instrument: Instrument,
@@ -111,29 +120,38 @@ function settle(
   findings: readonly Finding[],
   tableLane: Lane,
 ): { lane: Lane; needs: string[] } {
-  const open = findings.flatMap(({ rule, residual }) => (residual ? [{ group: rule.group, residual }] : []));
+  const open = findings.filter(isOpen);
   if (open.length === 0) return { lane: tableLane, needs: [] };
 
-  const outcomeOf = (settled: Record<Group, boolean>): Outcome => {
-    const values = { ...inputs };
-    for (const group of GROUPS) values[group] = settled[group] ? YES : NO;
-    const hasGround = settled.insufficiency || settled.interest || settled.discretion;
-    const joins = inputs.circumstances.mayReopenJointly && hasGround && !settled.priority;
-    return { lane: instrument.lane(values), joins };
-  };
-  const questions = GROUPS.map((group): Question => {
-    if (inputs[group] !== UNKNOWN) return { group, residual: { op: 'constant', holds: inputs[group] === YES } };
-    return { group, residual: orOf(open.filter((part) => part.group === group).map(({ residual }) => residual)) };
+  const outcomeAt = remember((settled) => {
+    const inGroup = (group: Group): Value => (settled[group] ? YES : NO);
+    const ground = inGroup('insufficiency') || inGroup('interest') || inGroup('discretion');
+    const lane = instrument.lane({
+      insufficiency: inGroup('insufficiency'),
+      priority: inGroup('priority'),
+      interest: inGroup('interest'),
+      discretion: inGroup('discretion'),
+      ground,
+      circumstances: inputs.circumstances,
+      waitsOnThreatFindingAlone: () => false,
+    });
+    return { lane, joins: inputs.circumstances.mayReopenJointly && ground === YES && !settled.priority };
   });
-  const outcomes = tabulate(outcomeOf);
-  const [onlyLane, ...others] = reachableLanes(questions, outcomes);
-  const isOneLane = onlyLane !== undefined && others.length === 0;
+  const questions = GROUPS.map((group): Residual => {
+    if (inputs[group] !== UNKNOWN) return inputs[group] === YES ? holds : fails;
+    return orOf(open.filter((finding) => finding.rule.group === group).map(({ residual }) => residual));
+  });
+  const [onlyLane, ...others] = reachableLanes(questions, outcomeAt);
   return {
-    lane: tableLane === 'needs-facts' && isOneLane ? onlyLane : tableLane,
+    lane: tableLane === 'needs-facts' && onlyLane !== undefined && others.length === 0 ? onlyLane : tableLane,
     needs: decisivePaths(
       open.map(({ residual }) => residual),
       questions,
-      outcomes,
+      outcomeAt,
     ),
   };
+}
+
+function groundOf({ insufficiency, interest, discretion }: Record<Group, Value>): Value {
+  return or(insufficiency, or(interest, discretion));
 }

@@ -4,7 +4,7 @@ import type { Facts } from '../../events/facts.ts';
 import { canonicalHash } from '../docket/content-hash.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Lane, PolicyStatus } from './classification.ts';
-import { type CompiledNode, compile } from './compile.ts';
+import { type CompiledNode, compile, type Numbering } from './compile.ts';
 import type { Value } from './leaf.ts';
 import type { Parameter } from './proposition.ts';
 import type { Rule } from './rule.ts';
@@ -23,6 +23,8 @@ export type Group = (typeof GROUPS)[number];
 
 /** What the lane table reads. Each group holds when one of its rules does. */
 export interface LaneInputs extends Record<Group, Value> {
+  /** Any ground at all. */
+  ground: Value;
   circumstances: Circumstances;
   /** Whether either answer to the threat finding would leave no priority unknown. */
   waitsOnThreatFindingAlone: () => boolean;
@@ -82,7 +84,12 @@ export interface Instrument extends Omit<InstrumentSource, 'priorities' | 'groun
 }
 
 export function makeInstrument({ groupOf, ...source }: InstrumentSource): Instrument {
-  const compileRule = (rule: Rule): CompiledRule => ({ ...rule, group: groupOf(rule), node: compile(rule.holds) });
+  const numbering: Numbering = new Map();
+  const compileRule = (rule: Rule): CompiledRule => ({
+    ...rule,
+    group: groupOf(rule),
+    node: compile(rule.holds, numbering),
+  });
   return {
     ...source,
     priorities: source.priorities.map(compileRule),

@@ -8,11 +8,9 @@ interface Row {
   lane: Lane;
 }
 
-const isGround = ({ insufficiency, interest, discretion }: LaneInputs) =>
-  insufficiency === YES || interest === YES || discretion === YES;
+const isGround = ({ ground }: LaneInputs) => ground === YES;
 
-const mayBeGround = (inputs: LaneInputs) =>
-  isGround(inputs) || [inputs.insufficiency, inputs.interest, inputs.discretion].includes(UNKNOWN);
+const mayBeGround = ({ ground }: LaneInputs) => ground !== NO;
 
 /** The respondent's opposition ends the suggestion, save where no motion is needed or the appeal is the government's. */
 const isOpposed = ({ circumstances: { opposes, stage, isAppealOfDhs } }: LaneInputs) =>
