@@ -28,6 +28,7 @@ export function canonicalText(value: unknown): string {
       if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
       if (isMembers(value)) return canonicalObject(value);
       break;
+    default:
   }
   throw new TypeError('only JSON values have a canonical form');
 }
