@@ -4,6 +4,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CalendarDate } from '../events/dates.ts';
 import { type Instrument, instruments } from '../shared/policy/instruments.ts';
+import type { QuarantineOptions, SendOptions, ShowOptions } from './commands.ts';
 import type { Outcome } from './io.ts';
 import { DEFAULT_INSTRUMENT_ID, dateOption, instrumentOption, numberOption, oneLine, urlOption } from './options.ts';
 import { SAMPLE_DAY } from './sample/case-file.ts';
@@ -80,6 +81,68 @@ function addPolicies(program: Command, world: World, settle: Settle): void {
     );
 }
 
+const REGION = ['--region <name>', 'region of a deployed stack (default: as the AWS SDK finds it)'] as const;
+
+function addSend(program: Command, world: World, settle: Settle): void {
+  program
+    .command('send')
+    .summary('send docket updates on standard input to a queue')
+    .description(
+      'Reads docket updates from standard input, one JSON object a line, and sends each as it is to the queue, by ' +
+        'default to that of the stack that "npm start" runs. A line that cannot be accepted is reported as by classify, ' +
+        'and not sent. Sending the same again is harmless.',
+    )
+    .option('--queue-url <url>', 'queue to send to (default: the running local one)', urlOption)
+    .option('--endpoint <url>', 'endpoint of the queue service, when it is not that of the URL', urlOption)
+    .option(...REGION)
+    .option('--unchecked', 'send lines that cannot be accepted too, to see them set aside')
+    .action((options: SendOptions) =>
+      settle(
+        (async () => {
+          await hintIfTyped(world);
+          const { send } = await import('./commands.ts');
+          return send(world, options);
+        })(),
+      ),
+    );
+}
+
+function addShow(program: Command, world: World, settle: Settle): void {
+  program
+    .command('show')
+    .summary('show what the table knows of a case')
+    .description(
+      'Shows the facts of a case, the law they meet, its lane, grounds and decisive missing facts, and its updates; by ' +
+        'default from the stack that "npm start" runs.',
+    )
+    .argument('<case>', 'id of the case in its source of record')
+    .option('--table <name>', 'table of a deployed stack')
+    .option('--key-secret <id>', 'name or ARN of the secret under which that stack hashes case ids')
+    .option(...REGION)
+    .option('--json', 'as JSON')
+    .action((caseId: string, options: ShowOptions) =>
+      settle(import('./commands.ts').then(({ show }) => show(world, caseId, options))),
+    );
+}
+
+function addQuarantine(program: Command, world: World, settle: Settle): void {
+  program
+    .command('quarantine')
+    .summary('list what was rejected and why')
+    .description(
+      'Lists rejected messages, newest first: when each came, why it was set aside, at which places, and its size; by ' +
+        'default from the stack that "npm start" runs. What stood in a message is not shown.',
+    )
+    .option('--limit <n>', 'most messages to list', numberOption(1, 100_000), 50)
+    .option('--days <n>', 'days to look back', numberOption(1, 3650), 30)
+    .option('--table <name>', 'quarantine table of a deployed stack')
+    .option(...REGION)
+    .option('--json', 'as JSON')
+    .action((options: QuarantineOptions) =>
+      settle(import('./commands.ts').then(({ quarantine }) => quarantine(world, options))),
+    );
+}
+
 function addSample(program: Command, world: World, settle: Settle): void {
   program
     .command('sample')
@@ -115,7 +178,7 @@ function buildProgram(world: World, settle: Settle): Command {
       getErrHasColors: () => false,
     })
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addClassify, addPolicies, addSample]) add(program, world, settle);
+  for (const add of [addClassify, addPolicies, addSend, addShow, addQuarantine, addSample]) add(program, world, settle);
   return program;
 }
 

@@ -1,18 +1,23 @@
 /** What a command finds around it. `main.ts` makes it from the process; tests make their own. */
 import type { CalendarDate } from '../events/dates.ts';
 import type { Output } from './io.ts';
+import type { Progress } from './progress.ts';
 import type { RunningRead } from './running.ts';
 
 export interface World {
   input: AsyncIterable<Uint8Array>;
   /** Someone types; a pipe or file otherwise. */
   inputIsTerminal: boolean;
+  /** Size of the input where it is a file. */
+  inputBytes(): number | undefined;
   out: Output;
   err: Output;
   /** Today in UTC. */
   today(): CalendarDate;
   /** The stack started by `npm start`, if it runs. */
   running(): Promise<RunningRead>;
+  /** A progress bar where someone looks on. */
+  progress(total_bytes: number | undefined): Promise<Progress>;
   /** Aborted by the first Ctrl-C, so that the command can end in good order. */
   interrupted(): AbortSignal;
 }
