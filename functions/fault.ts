@@ -14,7 +14,7 @@ export interface Fault {
   readonly place: string;
 }
 
-const FRAME = /^ {4}at [\w.$<>[\] ]{1,80} ?\(?[\w:/.@-]{1,200}\)?$/;
+const FRAME = /^ {4}at (?:[\w.$<>[\] ]{1,80} \()?[\w:/.@-]{1,200}\)?$/;
 
 /** The innermost stack frame. Cut behind the message, which could forge one. */
 function frameOf(error: Error): string {

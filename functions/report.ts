@@ -62,7 +62,7 @@ export class AllowListFormatter extends LogFormatter {
 export interface Report {
   log(code: LogCode, fields?: LogFields): void;
   countOutcomes(outcomes: Readonly<Record<Outcome, number>>): void;
-  countRejection(reason: RejectionReason): void;
+  countSetAside(reason: RejectionReason): void;
   countFault(): void;
   countFlag(change: Exclude<FlagChange, 'unchanged'>, lane: LiveLane): void;
 }
@@ -91,8 +91,8 @@ export function awsReport(logger: Logger, metrics: Metrics): Report {
       metrics.addMetric(OUTCOME_METRICS.retried, MetricUnit.Count, outcomes.retried);
       metrics.addMetric(OUTCOME_METRICS.error, MetricUnit.Count, outcomes.error);
     },
-    countRejection(reason) {
-      metrics.singleMetric().addDimension('reason', reason).addMetric('RejectionsByReason', MetricUnit.Count, 1);
+    countSetAside(reason) {
+      metrics.singleMetric().addDimension('reason', reason).addMetric('MessagesSetAside', MetricUnit.Count, 1);
     },
     countFault() {
       metrics.addMetric('BatchesFailed', MetricUnit.Count, 1);

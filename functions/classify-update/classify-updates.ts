@@ -99,7 +99,7 @@ function setAsideTask(deps: FoldDeps, { message, reason, paths }: Refused, settl
     }
     settle(message, 'rejected');
     deps.report.log('UPDATE_REJECTED', { messageId: message.id, reason });
-    deps.report.countRejection(reason);
+    deps.report.countSetAside(reason);
   };
   return { messages: [message], run };
 }

@@ -5,7 +5,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { findInstrument } from '../../shared/policy/instruments.ts';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
-import { keyedNames } from '../../shared/store/keys.ts';
+import { KEY_SECRET_MIN_BYTES, keyedNames } from '../../shared/store/keys.ts';
 import { OperatorError } from '../fault.ts';
 import type { Report } from '../report.ts';
 import type { Env } from './env.ts';
@@ -23,7 +23,9 @@ async function fetchSecret(secretId: string): Promise<string> {
   const { SecretString } = await client.send(command).catch(() => {
     throw new OperatorError('the secret for case keys could not be read');
   });
-  if (SecretString === undefined) throw new OperatorError('the secret for case keys is not text');
+  if (SecretString === undefined || Buffer.byteLength(SecretString) < KEY_SECRET_MIN_BYTES) {
+    throw new OperatorError(`the secret for case keys is not text of at least ${KEY_SECRET_MIN_BYTES} bytes`);
+  }
   return SecretString;
 }
 

@@ -156,7 +156,7 @@ async function setAsideCopy(deps: FoldDeps, one: OneCase, arrival: Arrival, rece
   if (one.conflicting.has(arrival)) return;
   one.conflicting.add(arrival);
   deps.report.log('UPDATE_CONFLICTING', { messageId });
-  deps.report.countRejection('conflicting-content');
+  deps.report.countSetAside('conflicting-content');
 }
 
 /** Folds the stored arrivals into the head; returns what stood in the way, or undefined when it is written. */

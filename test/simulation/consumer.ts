@@ -22,7 +22,7 @@ export function recordingReport(): Recorded {
     countOutcomes: (outcomes) => {
       for (const [outcome, count] of Object.entries(outcomes)) recorded.outcomes[outcome as Outcome] += count;
     },
-    countRejection: (reason) => void recorded.counted.push(`rejected ${reason}`),
+    countSetAside: (reason) => void recorded.counted.push(`set aside: ${reason}`),
     countFault: () => void recorded.counted.push('fault'),
     countFlag: (change, lane) => void recorded.counted.push(`${change} ${lane}`),
   };
