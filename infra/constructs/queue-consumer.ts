@@ -36,6 +36,7 @@ const VISIBILITY_IN_TIMEOUTS = 6;
 export class QueueConsumer extends Construct {
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
+  readonly mapping: EventSourceMapping;
 
   constructor(scope: Construct, id: string, props: QueueConsumerProps) {
     super(scope, id);
@@ -57,11 +58,17 @@ export class QueueConsumer extends Construct {
       ),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: MAX_RECEIVE_COUNT },
     });
-    this.consume(props);
+    this.mapping = this.consume(props);
     this.watch(props);
   }
 
-  private consume({ consumer, key, batchSize, batchingWindow, maxConcurrency }: QueueConsumerProps): void {
+  private consume({
+    consumer,
+    key,
+    batchSize,
+    batchingWindow,
+    maxConcurrency,
+  }: QueueConsumerProps): EventSourceMapping {
     consumer.addToRolePolicy(
       new PolicyStatement({
         actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
@@ -70,7 +77,7 @@ export class QueueConsumer extends Construct {
     );
     consumer.addToRolePolicy(keyUse({ key, service: 'sqs', actions: ['kms:Decrypt'] }));
     // No filters: a filter deletes what does not match.
-    new EventSourceMapping(this, 'Mapping', {
+    return new EventSourceMapping(this, 'Mapping', {
       target: consumer,
       eventSourceArn: this.queue.queueArn,
       batchSize,

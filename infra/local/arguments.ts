@@ -34,6 +34,6 @@ export function readArguments(args: readonly string[]): StartArguments {
     return { kind: 'run', fresh: values.fresh === true, once: values.once === true };
   } catch (error) {
     const [message = ''] = error instanceof Error ? error.message.split('. ') : [];
-    return { kind: 'refused', message: `${message.replace(/\.$/, '')}: npm start -- --help shows what there is` };
+    return { kind: 'refused', message: `${message.replace(/\.$/, '')} (npm start -- --help shows what there is)` };
   }
 }

@@ -36,7 +36,7 @@ const template = z.object({
     z.string(),
     z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() }),
   ),
-  Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
+  Parameters: z.record(z.string(), z.object({ Default: z.union([z.string(), z.number()]).default('') })).default({}),
   Outputs: z
     .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.string() }).optional() }))
     .default({}),
@@ -84,7 +84,7 @@ function toStack(
     logicalId,
     { logicalId, type: Type, properties: Properties },
   ]);
-  const parameters = Object.entries(Parameters).map(([id, { Default }]) => [id, String(Default ?? '')]);
+  const parameters = Object.entries(Parameters).map(([id, { Default }]) => [id, String(Default)]);
   const exported = Object.values(Outputs).flatMap(({ Value, Export }) =>
     Export === undefined ? [] : [[Export.Name, Value]],
   );

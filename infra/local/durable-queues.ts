@@ -20,11 +20,11 @@ export interface QueueDepth {
 
 export interface Queues {
   readonly endpoint: string;
-  urlOf(name: string): string;
+  readonly urlOf: (name: string) => string;
   /** Makes the queue, or gives the one on disk the template's attributes; its messages stay. */
-  put(queue: PlannedQueue): void;
-  depthOf(name: string): QueueDepth;
-  close(): Promise<void>;
+  readonly put: (queue: PlannedQueue) => void;
+  readonly depthOf: (name: string) => QueueDepth;
+  readonly close: () => Promise<void>;
 }
 
 /** Shortest time after which a message that a killed run held is taken again. */

@@ -16,15 +16,27 @@ export interface FeedParts {
   readonly sleep: (millis: number) => Promise<void>;
 }
 
-/** So many messages at a time, and a pause after each. */
-export interface Pace {
+/** Messages up to the `until`th go out so many at a time, with a pause after each time. */
+export interface Stretch {
+  readonly until: number;
   readonly batch: number;
   readonly pause_ms: number;
 }
 
-export const AT_ONCE: Pace = { batch: 10, pause_ms: 0 };
-/** Some 400 a minute: slow enough to see one flag follow from one update. */
-export const FOR_A_PERSON: Pace = { batch: 5, pause_ms: 750 };
+export type Pace = readonly [...Stretch[], Stretch];
+
+const ALL = Number.POSITIVE_INFINITY;
+
+export const AT_ONCE: Pace = [{ until: ALL, batch: 10, pause_ms: 0 }];
+/** The docket as it stood comes in half a minute; then slow enough to see one flag follow from one update. */
+export const FOR_A_PERSON: Pace = [
+  { until: 600, batch: 10, pause_ms: 400 },
+  { until: ALL, batch: 5, pause_ms: 750 },
+];
+
+function stretchAt(pace: Pace, sent: number): Stretch {
+  return pace.find(({ until }) => sent < until) ?? pace[0];
+}
 
 export interface Feed {
   /** Sent by this run and earlier ones. */
@@ -40,11 +52,12 @@ export async function startFeed(parts: FeedParts): Promise<Feed> {
   let sent = await remembered(parts.memory, docket);
   const run = async () => {
     while (sent < parts.lines.length && !parts.signal.aborted) {
-      const batch = parts.lines.slice(sent, sent + parts.pace.batch);
-      await send(parts, batch);
-      sent += batch.length;
+      const { batch, pause_ms } = stretchAt(parts.pace, sent);
+      const lines = parts.lines.slice(sent, sent + batch);
+      await send(parts, lines);
+      sent += lines.length;
       await remember(parts.memory, { docket, sent });
-      if (parts.pace.pause_ms > 0) await parts.sleep(parts.pace.pause_ms);
+      if (pause_ms > 0) await parts.sleep(pause_ms);
     }
   };
   return {

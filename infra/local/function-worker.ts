@@ -6,7 +6,7 @@ import { type Invocation, invocation, type WorkerMessage, workerSetting } from '
 const setting = workerSetting.parse(workerData);
 
 function say(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, []);
 }
 
 function contextOf({ requestId, timeoutMs }: Invocation): Context {
@@ -32,7 +32,19 @@ function noCallbacks(): never {
   throw new Error('this runtime has no callbacks');
 }
 
-async function load(): Promise<(event: unknown, context: Context) => unknown> {
+type Handler = (event: unknown, context: Context) => unknown;
+
+async function run(handler: Handler, call: Invocation): Promise<void> {
+  try {
+    const answer = await handler(JSON.parse(call.event), contextOf(call));
+    say({ kind: 'returned', requestId: call.requestId, answer: JSON.stringify(answer) ?? 'null' });
+  } catch (error) {
+    console.error(error);
+    say({ kind: 'threw', requestId: call.requestId });
+  }
+}
+
+async function load(): Promise<Handler> {
   const module: Record<string, unknown> = await import(setting.moduleUrl);
   const handler = module[setting.exportName];
   if (typeof handler !== 'function') throw new Error(`the bundle exports no function ${setting.exportName}`);
@@ -41,16 +53,7 @@ async function load(): Promise<(event: unknown, context: Context) => unknown> {
 
 try {
   const handler = await load();
-  parentPort?.on('message', async (message) => {
-    const call = invocation.parse(message);
-    try {
-      const answer = await handler(JSON.parse(call.event), contextOf(call));
-      say({ kind: 'returned', requestId: call.requestId, answer: JSON.stringify(answer) ?? 'null' });
-    } catch (error) {
-      console.error(error);
-      say({ kind: 'threw', requestId: call.requestId });
-    }
-  });
+  parentPort?.on('message', (message) => void run(handler, invocation.parse(message)));
   say({ kind: 'ready' });
 } catch (error) {
   console.error(error);

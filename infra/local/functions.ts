@@ -15,8 +15,8 @@ export type InvocationResult =
   | { kind: 'failed'; why: 'threw' | 'timed-out' | 'crashed' };
 
 export interface RunningFunction {
-  invoke(event: unknown): Promise<InvocationResult>;
-  close(): Promise<void>;
+  readonly invoke: (event: unknown) => Promise<InvocationResult>;
+  readonly close: () => Promise<void>;
 }
 
 export interface FunctionToRun {
@@ -71,7 +71,7 @@ export function runFunction(toRun: FunctionToRun): RunningFunction {
       if (worker === undefined) return { kind: 'failed', why: 'crashed' };
       const requestId = randomUUID();
       const timeoutMs = plan.timeoutS * 1000;
-      worker.postMessage({ requestId, event: JSON.stringify(event), timeoutMs });
+      worker.postMessage({ requestId, event: JSON.stringify(event), timeoutMs }, []);
       const said = await nextMessage(worker, timeoutMs);
       if (said.kind === 'returned' || said.kind === 'threw') {
         idle.push(worker);

@@ -1,5 +1,5 @@
 /** Starts what the synthesized template describes on this machine, and stops it without losing a message. */
-import { mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -45,10 +45,12 @@ export async function startLocal({ root, outdir, fresh, log }: LocalRunOptions):
   await refuseSecondRun(descriptorFile);
   if (fresh) for (const name of kept) await rm(join(state, name), { recursive: true, force: true });
   await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
+  // Whoever synthesized into this folder may have made it for all to read.
+  await chmod(state, 0o700);
 
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const close of undo.splice(0).reverse()) await close();
+    for (const close of undo.splice(0).toReversed()) await close();
   };
   try {
     return await start({ plan, state, descriptorFile, log, undo, stop });

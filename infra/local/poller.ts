@@ -30,12 +30,12 @@ const WAIT_S = 1;
 const PAUSE_AFTER_FAULT_MS = 500;
 
 export function startPoller(parts: PollerParts): Poller {
-  let stopping = false;
+  const stopping = new AbortController();
   const running = new Set<Promise<void>>();
 
   const loop = async () => {
-    while (!stopping) {
-      for (const piece of pieces(await gather(parts, () => stopping))) {
+    while (!stopping.signal.aborted) {
+      for (const piece of pieces(await gather(parts, stopping.signal))) {
         while (running.size >= parts.concurrency) await Promise.race(running);
         const run = runBatch(parts, piece).finally(() => running.delete(run));
         running.add(run);
@@ -47,18 +47,18 @@ export function startPoller(parts: PollerParts): Poller {
   const done = loop();
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       await done;
     },
   };
 }
 
 /** Up to a batch of messages, taken for at most the batching window after the first. */
-async function gather(parts: PollerParts, isStopping: () => boolean): Promise<Message[]> {
+async function gather(parts: PollerParts, stopping: AbortSignal): Promise<Message[]> {
   const { batchSize, batchingWindowS } = parts.mapping;
   const batch: Message[] = [];
   let windowEnds = Number.POSITIVE_INFINITY;
-  while (batch.length < batchSize && !isStopping() && performance.now() < windowEnds) {
+  while (batch.length < batchSize && !stopping.aborted && performance.now() < windowEnds) {
     const waitS = batch.length === 0 ? WAIT_S : Math.min(WAIT_S, Math.ceil((windowEnds - performance.now()) / 1000));
     const received = await receive(parts, Math.min(RECEIVE_AT_MOST, batchSize - batch.length), waitS);
     if (batch.length === 0 && received.length > 0) windowEnds = performance.now() + batchingWindowS * 1000;

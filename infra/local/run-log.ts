@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { TextSink } from '../../cli/io.ts';
 
 export interface RunLog {
-  line(text: string): void;
-  close(): Promise<void>;
+  readonly line: (text: string) => void;
+  readonly close: () => Promise<void>;
 }
 
 /** The file is opened with the first line: a fresh start empties the folder first. */

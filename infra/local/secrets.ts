@@ -9,7 +9,7 @@ import type { PlannedSecret } from './plan.ts';
 
 export interface Secrets {
   readonly endpoint: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const stored = z.record(z.string(), z.string());

@@ -13,7 +13,7 @@ import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
 import { HELP, readArguments } from './arguments.ts';
 import { refuseSecondRun } from './descriptor.ts';
-import { AT_ONCE, FOR_A_PERSON, startFeed } from './feed.ts';
+import { AT_ONCE, FOR_A_PERSON, type Pace, startFeed } from './feed.ts';
 import { type LocalRun, startLocal } from './local-run.ts';
 import { localCredentials } from './loopback.ts';
 import { openRunLog } from './run-log.ts';
@@ -55,7 +55,10 @@ async function main(): Promise<number> {
   const sample = await readSample();
   const outdir = join(state, 'cdk.out');
   await err.write('Synthesizing the CDK app ...\n');
-  await synthesize({ projectRoot, outdir, asOf: sample.asOf, signal });
+  await synthesize({ projectRoot, outdir, asOf: sample.asOf, signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  if (signal.aborted) return 0;
   const log = openRunLog(join(state, 'logs'), args.once ? err : undefined);
   const run = await startLocal({ root: projectRoot, outdir, fresh: args.fresh, log: log.line });
   await err.write(`${run.leftOut}\n`);
@@ -71,7 +74,7 @@ async function main(): Promise<number> {
 /** A pause that the signal cuts short. */
 const sleepUntil = (signal: AbortSignal) => (millis: number) => delay(millis, undefined, { signal }).catch(() => {});
 
-function feed({ run, sample, signal }: Session, pace: typeof AT_ONCE) {
+function feed({ run, sample, signal }: Session, pace: Pace) {
   const { sqsEndpoint, queueUrl, region } = run.descriptor;
   const client = new SQSClient({ endpoint: sqsEndpoint, region, credentials: localCredentials });
   const memory = join(state, 'fed.json');
@@ -116,17 +119,16 @@ async function watch(session: Session): Promise<number> {
   const instrument = findInstrument(instrumentId);
   if (instrument === undefined) throw new Error('the template names an instrument the program does not know');
   const feeding = await feed(session, FOR_A_PERSON);
-  let failure: unknown;
-  feeding.done.catch((error: unknown) => {
-    failure = error;
-  });
+  // A feed that fails ends the view, and `feeding.done` then says why.
+  const failed = new AbortController();
+  feeding.done.catch(() => failed.abort());
+  const until = AbortSignal.any([signal, failed.signal]);
   const reader = liveReader({
     ...storesOf(run),
     instrument,
     asOf: () => sample.asOf,
     today: () => new Date().toISOString().slice(0, 10),
     depth() {
-      if (failure !== undefined) throw failure;
       const { visible, inFlight, dead } = run.queueDepth();
       return { sent: feeding.sent, waiting: visible, inFlight, dead };
     },
@@ -135,7 +137,7 @@ async function watch(session: Session): Promise<number> {
     `Own Motion on this machine: ${instrument.title} as of ${sample.asOf}`,
     `A sample docket of ${sample.lines.length} messages arrives. Ctrl-C stops; the next start goes on from here.`,
   ];
-  await runLiveView({ ...reader, heading, out, signal, sleep: sleepUntil(signal) });
+  await runLiveView({ ...reader, heading, out, signal: until, sleep: sleepUntil(until) });
   await feeding.done;
   return 0;
 }

@@ -1,7 +1,7 @@
 /** Synthesizes the CDK app with the CDK command line, as `npx cdk synth` does, into a folder of its own. */
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { CalendarDate } from '../../events/dates.ts';
 
@@ -13,7 +13,7 @@ export interface Synthesis {
 }
 
 export async function synthesize({ projectRoot, outdir, asOf, signal }: Synthesis): Promise<void> {
-  const cdk = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
+  const cdk = join(dirname(fileURLToPath(import.meta.resolve('aws-cdk/package.json'))), 'bin', 'cdk');
   const args = [cdk, 'synth', '--quiet', '--output', outdir, '--context', `asOf=${asOf}`];
   // `cdk.json` runs a bare `node`, which must be this one and not an older one of the host.
   const path = [dirname(process.execPath), join(projectRoot, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
@@ -22,6 +22,6 @@ export async function synthesize({ projectRoot, outdir, asOf, signal }: Synthesi
     await promisify(execFile)(process.execPath, args, { cwd: projectRoot, env, signal });
   } catch (error) {
     const printed = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-    throw new Error(`the CDK app could not be synthesized${printed === '' ? '' : `:\n${printed}`}`);
+    throw new Error(`the CDK app could not be synthesized${printed === '' ? '' : `:\n${printed}`}`, { cause: error });
   }
 }

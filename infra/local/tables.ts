@@ -16,7 +16,7 @@ import type { PlannedTable } from './table-plan.ts';
 
 export interface Tables {
   readonly endpoint: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface TablesToOpen {
@@ -71,7 +71,7 @@ function shape(table: CreateTableCommandInput | TableDescription): string {
     Projection?.ProjectionType,
     [...(Projection?.NonKeyAttributes ?? [])].sort(),
   ]);
-  return JSON.stringify([keys(table.KeySchema), indexes.sort()]);
+  return JSON.stringify([keys(table.KeySchema), indexes.map((index) => JSON.stringify(index)).sort()]);
 }
 
 function close(server: Server): Promise<void> {

@@ -1,5 +1,5 @@
 /** The pipeline: docket updates come in on a queue, are classified by a function, and rest in tables. */
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, type CfnOutputProps, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CalendarDate } from '../../events/dates.ts';
 import { BundledFunction } from '../constructs/bundled-function.ts';
@@ -54,18 +54,19 @@ export class PipelineStack extends Stack {
       failureMeans: 'Docket updates are kept but not applied, so attorneys see flags that may no longer be right.',
     });
 
-    new CfnOutput(this, 'DocketUpdatesQueueUrl', {
+    const output = (name: string, shown: CfnOutputProps) => new CfnOutput(this, name, shown);
+    output('DocketUpdatesQueueUrl', {
       value: updates.queue.queueUrl,
       description: 'Where docket systems send their updates.',
     });
-    new CfnOutput(this, 'DocketUpdatesDeadLetterQueueUrl', { value: updates.deadLetterQueue.queueUrl });
-    new CfnOutput(this, 'DocketKeyArn', {
+    output('DocketUpdatesDeadLetterQueueUrl', { value: updates.deadLetterQueue.queueUrl });
+    output('DocketKeyArn', {
       value: keys.docket.keyArn,
       description:
         'A sender needs kms:GenerateDataKey and kms:Decrypt on this key beside sqs:SendMessage on the queue.',
     });
-    new CfnOutput(this, 'CaseTableName', { value: cases.table.tableName });
-    new CfnOutput(this, 'QuarantineTableName', { value: quarantine.table.tableName });
-    new CfnOutput(this, 'CaseKeySecretArn', { value: caseKey.secret.secretArn });
+    output('CaseTableName', { value: cases.table.tableName });
+    output('QuarantineTableName', { value: quarantine.table.tableName });
+    output('CaseKeySecretArn', { value: caseKey.secret.secretArn });
   }
 }

@@ -121,15 +121,15 @@ function queueClient({ descriptor }: Run): SQSClient {
 /** Sends until done or until the run is gone; what was not acknowledged is returned, to be sent again. */
 async function send(run: Run, toSend: readonly string[]): Promise<string[]> {
   const client = queueClient(run);
-  for (let start = 0; start < toSend.length; start += BATCH) {
-    const Entries = toSend.slice(start, start + BATCH).map((MessageBody, at) => ({ Id: String(at), MessageBody }));
+  for (let first = 0; first < toSend.length; first += BATCH) {
+    const Entries = toSend.slice(first, first + BATCH).map((MessageBody, at) => ({ Id: String(at), MessageBody }));
     try {
       const { Successful = [] } = await client.send(
         new SendMessageBatchCommand({ QueueUrl: run.descriptor.queueUrl, Entries }),
       );
       expect(Successful).toHaveLength(Entries.length);
     } catch {
-      return toSend.slice(start);
+      return toSend.slice(first);
     }
   }
   return [];

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import type { SynthesizedStack } from './assembly.ts';
+import { makePlan } from './plan.ts';
+
+const queue = { type: 'AWS::SQS::Queue', properties: { VisibilityTimeout: 181 } };
+const deadLetters = { type: 'AWS::SQS::Queue', properties: { MessageRetentionPeriod: 1_209_600 } };
+const classify = {
+  type: 'AWS::Lambda::Function',
+  properties: {
+    Code: { S3Key: 'bundle.zip' },
+    Handler: 'index.handler',
+    Runtime: 'nodejs24.x',
+    Timeout: 30,
+    Environment: { Variables: { QUEUE_URL: { Ref: 'Updates' }, REGION: { Ref: 'AWS::Region' } } },
+  },
+};
+const mapping = {
+  type: 'AWS::Lambda::EventSourceMapping',
+  properties: {
+    EventSourceArn: { 'Fn::GetAtt': ['Updates', 'Arn'] },
+    FunctionName: { Ref: 'Classify' },
+    BatchSize: 25,
+    MaximumBatchingWindowInSeconds: 1,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: 10 },
+  },
+};
+
+function stackOf(resources: Record<string, { type: string; properties: Record<string, unknown> }>): SynthesizedStack {
+  return {
+    name: 'Test',
+    region: 'us-gov-west-1',
+    resources: new Map(
+      Object.entries(resources).map(([logicalId, resource]) => [logicalId, { logicalId, ...resource }]),
+    ),
+    parameters: {},
+    exports: {},
+    assets: new Map([['bundle.zip', '/assembly/asset.1']]),
+  };
+}
+
+test('a mapping carries what it says from its queue to its function', () => {
+  const plan = makePlan([stackOf({ Updates: queue, Classify: classify, Mapping: mapping })]);
+  expect(plan.mappings).toEqual([
+    {
+      logicalId: 'Mapping',
+      queue: expect.objectContaining({ name: 'Test-Updates' }),
+      functionName: 'Test-Classify',
+      batchSize: 25,
+      batchingWindowS: 1,
+      maxConcurrency: 10,
+      reportsItemFailures: true,
+    },
+  ]);
+});
+
+test('a function is told where its queue is once the queue listens', () => {
+  const { functions } = makePlan([stackOf({ Updates: queue, Classify: classify })]);
+  const variables = functions[0]?.environment((name) => `http://127.0.0.1:1/000000000000/${name}`);
+  expect(variables).toEqual({ QUEUE_URL: 'http://127.0.0.1:1/000000000000/Test-Updates', REGION: 'us-gov-west-1' });
+});
+
+test('a queue keeps its redrive policy', () => {
+  const redriven = {
+    type: 'AWS::SQS::Queue',
+    properties: { RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 5 } },
+  };
+  const { queues } = makePlan([stackOf({ Updates: redriven, Dead: deadLetters })]);
+  const target = queues.find(({ name }) => name === 'Test-Dead')?.arn;
+  const policy: unknown = JSON.parse(
+    queues.find(({ name }) => name === 'Test-Updates')?.attributes.RedrivePolicy ?? '',
+  );
+  expect(policy).toEqual({ deadLetterTargetArn: target, maxReceiveCount: 5 });
+});
+
+test('what only guards and watches is left out, in one line', () => {
+  const key = { type: 'AWS::KMS::Key', properties: {} };
+  const alarm = { type: 'AWS::CloudWatch::Alarm', properties: {} };
+  const { leftOut } = makePlan([stackOf({ One: key, Two: key, Alarm: alarm })]);
+  expect(leftOut).toBe('left out on this machine: keys (2), alarms (1)');
+});
+
+test.each([
+  {
+    name: 'a kind of resource that it cannot run',
+    resources: {
+      Bus: { type: 'AWS::Events::EventBus', properties: {} },
+      Table: { type: 'Custom::Thing', properties: {} },
+    },
+    says: /AWS::Events::EventBus Bus, Custom::Thing Table/,
+  },
+  {
+    name: 'a mapping with a filter',
+    resources: {
+      Updates: queue,
+      Classify: classify,
+      Mapping: { ...mapping, properties: { ...mapping.properties, FilterCriteria: { Filters: [] } } },
+    },
+    says: /AWS::Lambda::EventSourceMapping Mapping .*FilterCriteria/,
+  },
+  {
+    name: 'a mapping that reads from elsewhere',
+    resources: {
+      Classify: classify,
+      Mapping: { ...mapping, properties: { ...mapping.properties, EventSourceArn: 'arn:aws:kinesis:stream' } },
+    },
+    says: /AWS::Lambda::EventSourceMapping Mapping reads from what is not a queue/,
+  },
+  {
+    name: 'a queue that keeps an order',
+    resources: { Ordered: { type: 'AWS::SQS::Queue', properties: { FifoQueue: true } } },
+    says: /AWS::SQS::Queue Ordered .*FifoQueue/,
+  },
+  {
+    name: 'a function that is no bundle for Node',
+    resources: { Other: { ...classify, properties: { ...classify.properties, Runtime: 'python3.13' } } },
+    says: /AWS::Lambda::Function Other .*Runtime/,
+  },
+])('$name is refused by name', ({ resources, says }) => {
+  expect(() => makePlan([stackOf(resources)])).toThrow(says);
+});
