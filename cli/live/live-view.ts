@@ -4,10 +4,10 @@
  */
 import type { QueuedFlag } from '../../shared/store/store.ts';
 import type { Output } from '../io.ts';
-import { cut, printable, wrapped } from '../text.ts';
-import { type FlagEvent, flagEvents, lookAt, type SeenFlags } from './flag-events.ts';
+import { cut } from '../text.ts';
+import { flagEvents, lookAt, type SeenFlags } from './flag-events.ts';
 import { laneTable } from './lane-table.ts';
-import type { CaseStory, Reason } from './reasons.ts';
+import { type ReadStory, type Told, tell } from './telling.ts';
 
 /** Where the messages of the feed are. */
 export interface FeedCounts {
@@ -23,7 +23,7 @@ export interface FeedCounts {
 
 export interface LiveViewOptions {
   readFlags(): AsyncIterable<QueuedFlag>;
-  readStory(caseKey: string): Promise<CaseStory | undefined>;
+  readStory: ReadStory;
   readCounts(): Promise<FeedCounts>;
   /** Lines above the table: what runs, under which instrument. */
   heading: readonly string[];
@@ -36,59 +36,14 @@ export interface LiveViewOptions {
 }
 
 const INTERVAL_MS = 700;
-/** Changes told of one look; a backlog can bring hundreds at once. */
-const MOST_TOLD = 12;
-const MOST_FACT_LINES = 3;
-const MOST_LAW_LINES = 4;
+/** Changes kept to be shown; no terminal has room for more. */
+const MOST_KEPT = 24;
 /** Lines kept free under the table for the newest changes. */
 const ROOM_FOR_STORIES = 9;
-
-function placeText(place: FlagEvent['to']): string {
-  return place === undefined ? '' : `${printable(place.office)} ${place.lane}`;
-}
-
-function conclusion({ kind, from, to }: FlagEvent): string {
-  switch (kind) {
-    case 'raised':
-      return `flag raised: ${placeText(to)}`;
-    case 'moved':
-      return `flag moved: ${placeText(from)} to ${placeText(to)}`;
-    case 'withdrawn':
-      return `flag withdrawn: ${placeText(from)}`;
-  }
-}
-
-/** The sentence of law, shortened where the terminal is narrow, and always where it stands. */
-function lawLines({ law }: Reason, columns: number): string[] {
-  if (law === undefined) return [];
-  // Half a line is lost to words that do not break.
-  const room = (MOST_LAW_LINES - 0.5) * (columns - 2) - law.cite.length;
-  return wrapped(`${cut(law.text, Math.max(0, Math.floor(room)))} [${law.cite}]`, columns, '  ');
-}
-
-/** Facts first, then the law, then what follows. */
-function tellEvent(event: FlagEvent, story: CaseStory | undefined, columns: number): Told {
-  const { caseKey } = event;
-  if (event.restricted || story === undefined || story.kind === 'restricted') {
-    return { caseKey, restricted: true, lines: [cut(`restricted case: ${conclusion(event)}`, columns)] };
-  }
-  const { caseId, reason } = story;
-  const facts = wrapped(reason.facts, columns, `${printable(caseId)}: `).slice(0, MOST_FACT_LINES);
-  const lines = [...facts, ...lawLines(reason, columns), `  ${conclusion(event)}`];
-  return { caseKey, restricted: false, lines: lines.map((line) => cut(line, columns)) };
-}
 
 function countsText({ sent, waiting, inFlight, setAside, dead }: FeedCounts): string {
   const first = sent === undefined ? '' : `sent ${sent}, `;
   return `updates: ${first}waiting ${waiting}, in work ${inFlight}, set aside ${setAside}, dead letters ${dead}`;
-}
-
-/** A change as it is shown; the case is undefined for a line about none. */
-interface Told {
-  caseKey: string | undefined;
-  /** Told without a word that points to the case. */
-  restricted: boolean;
-  lines: readonly string[];
 }
 
 interface Frame {
@@ -118,24 +73,12 @@ function redraw(lines: readonly string[], lastHeight: number): string {
   return `${up}${lines.join('\n')}\n`;
 }
 
-async function tell(options: LiveViewOptions, events: readonly FlagEvent[]): Promise<Told[]> {
-  const newest = events.slice(-MOST_TOLD);
-  const told: Told[] = [];
-  for (const event of newest) {
-    const story = event.restricted ? undefined : await options.readStory(event.caseKey);
-    told.push(tellEvent(event, story, options.out.columns));
-  }
-  const left = events.length - newest.length;
-  if (left === 0) return told;
-  return [{ caseKey: undefined, restricted: false, lines: [`${left} other changes at the same time`] }, ...told];
-}
-
 /** The changes with the latest ones; a case that has become restricted must not stay on screen under its id. */
 function toldWith(told: readonly Told[], news: readonly Told[], seen: SeenFlags): Told[] {
   const hidden = new Set(news.filter(({ restricted }) => restricted).map(({ caseKey }) => caseKey));
   const isShown = ({ caseKey, restricted }: Told) =>
     restricted || caseKey === undefined || !(hidden.has(caseKey) || seen.get(caseKey)?.restricted === true);
-  return [...told, ...news].filter(isShown).slice(-2 * MOST_TOLD);
+  return [...told, ...news].filter(isShown).slice(-MOST_KEPT);
 }
 
 /** Runs until the signal is given, and leaves the last state on screen. */
@@ -152,7 +95,7 @@ export async function runLiveView(options: LiveViewOptions): Promise<void> {
     // Asked before the look, so that one more look is taken after the signal.
     isLast = signal.aborted;
     const seen = await lookAt(options.readFlags());
-    const news = await tell(options, flagEvents(flags, seen));
+    const news = await tell(flagEvents(flags, seen), options.readStory, out.columns);
     flags = seen;
     told = toldWith(told, news, seen);
     if (out.isTerminal) {

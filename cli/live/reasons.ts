@@ -31,10 +31,23 @@ function lawOf(because: Because | undefined): Pick<Reason, 'law'> {
   return because === undefined ? {} : { law: { text: because.text, cite: because.cite } };
 }
 
-/** The grounds that hold or, when none does, the priority that holds. */
-function deciding({ because, grounds }: Classification): Because | undefined {
-  const holding = because.filter(({ holds }) => holds === true);
-  return holding.find(({ rule }) => rule in grounds) ?? holding[0];
+/** The ground that holds or, when none does, one that may. */
+function groundOf({ because, grounds }: Classification): Because | undefined {
+  const raised = because.filter(({ rule }) => rule in grounds);
+  return raised.find(({ holds }) => holds === true) ?? raised[0];
+}
+
+function priorityHeld({ because, priorities }: Classification): Because | undefined {
+  return because.find(({ rule, holds }) => holds === true && rule in priorities);
+}
+
+/** What stands against the ground, so that a person must weigh it. */
+function against(classification: Classification, facts: Facts): string {
+  const priority = priorityHeld(classification);
+  if (priority !== undefined) return `against it ${priority.rule}: ${factsOf(priority, facts)}`;
+  const isAggravated =
+    Object.keys(facts.pendingCharges ?? {}).length > 0 || Object.values(facts.aggravating ?? {}).includes(true);
+  return isAggravated ? 'against it: aggravating factors on record' : '';
 }
 
 function whyNone(classification: Classification, facts: Facts): Reason {
@@ -55,10 +68,13 @@ export function reasonFor(classification: Classification, facts: Facts): Reason 
       return whyNone(classification, facts);
     case 'triage':
       return { facts: ['no ground on record', decisive].filter(Boolean).join('; ') };
-    default: {
-      const rule = deciding(classification);
-      const told = rule === undefined ? '' : factsOf(rule, facts);
-      return { facts: [decisive, told].filter(Boolean).join('; '), ...lawOf(rule) };
+    case 'own-motion':
+    case 'supervisor':
+    case 'needs-facts': {
+      const ground = groundOf(classification);
+      const told = ground === undefined ? '' : factsOf(ground, facts);
+      const contrary = lane === 'own-motion' ? '' : against(classification, facts);
+      return { facts: [decisive, told, contrary].filter(Boolean).join('; '), ...lawOf(ground) };
     }
   }
 }

@@ -44,7 +44,7 @@ describe('the live view', () => {
       [updateOf('A-1', 3, { respondentPosition: 'opposes' })],
     ]);
     const lines = text.split('\n');
-    expect(lines).toContain('  flag raised: LOS triage');
+    expect(lines).toContain('no ground on record, flags raised in triage: LOS 1');
     const moved = lines.indexOf('  flag moved: LOS triage to LOS own-motion');
     const told = lines.slice(0, moved).join(' ').replaceAll(/ +/g, ' ');
     expect(told).toMatch(
@@ -70,13 +70,15 @@ describe('the live view', () => {
           updateOf('SECRET-1', 1, { ...clear, relief: { v1: { kind: 'u', status: 'approved' } } }),
           updateOf('LATER-2', 1, clear),
         ],
-        [updateOf('LATER-2', 2, { protected1367: true })],
-        [updateOf('OTHER-3', 1, clear)],
+        [updateOf('LATER-2', 2, approved)],
+        [updateOf('LATER-2', 3, { protected1367: true })],
+        [updateOf('OTHER-3', 1, { ...clear, ...approved })],
       ],
       screen,
     );
     expect(text).not.toContain('SECRET-1');
     expect(text).not.toContain('v1');
+    expect(text).toContain('LATER-2: relief');
     const lastFrame = text.slice(text.lastIndexOf('\u001b[0J'));
     expect(lastFrame).not.toContain('LATER-2');
     expect(lastFrame).toContain('restricted case: flag raised: LOS own-motion');
@@ -103,13 +105,13 @@ describe('the live view', () => {
   });
 
   it('takes one more look after the end, and says nothing of what was there before it began', async () => {
-    const { text } = await watch([[updateOf('A-1', 1, clear)]]);
+    const { text } = await watch([[updateOf('A-1', 1, { ...clear, ...approved })]]);
     expect(text.trimEnd().split('\n').at(-1)).toBe('restricted cases, in queues of their own: 0');
     expect(text).toContain('A-1');
   });
 
   it('writes no escape sequence to a file, nor one that the docket holds', async () => {
-    const { text } = await watch([[updateOf('A-\u001b[31m', 1, clear)]]);
+    const { text } = await watch([[updateOf('A-\u001b[31m', 1, { ...clear, ...approved })]]);
     expect(text).not.toContain('\u001b');
     expect(text).toContain('A-\\u{1b}[31m: ');
   });
