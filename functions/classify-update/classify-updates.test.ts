@@ -105,6 +105,13 @@ test('the same update twice in one batch counts once, and both messages go', asy
   expect(await world.entries()).toHaveLength(1);
 });
 
+test('twins of an update that could not be brought in come back with it', async () => {
+  const world = makeWorld();
+  const { consume, report } = world.consumer(always('writeHead', 'throttled'));
+  expect(await consume([sent('m1'), sent('m2'), sent('m3')])).toEqual(['m1', 'm2', 'm3']);
+  expect(report.outcomes).toMatchObject({ duplicate: 0, retried: 3 });
+});
+
 test('an update that is outranked in all it says is in, and counts as superseded', async () => {
   const world = makeWorld();
   const { consume, report } = world.consumer();
