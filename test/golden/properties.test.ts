@@ -42,6 +42,13 @@ function reversed(value: unknown): unknown {
   );
 }
 
+/** Byte for byte; the slow comparison is made only to show where two answers part. */
+function expectSame(one: object, other: object): void {
+  if (JSON.stringify(one) === JSON.stringify(other)) return;
+  expect(one).toStrictEqual(other);
+  throw new Error('the same answer with its keys in another order');
+}
+
 describe('unknown is never taken for no, nor for yes', () => {
   test('the lane is one that the missing facts can still lead to; facts are asked for only while they can lead to two', () => {
     const property = fc.property(record, (random) => {
@@ -61,7 +68,9 @@ describe('unknown is never taken for no, nor for yes', () => {
       if (path === undefined) return;
       const values = possibleValues(random, path);
       const after = answerTo(filled(random, path, values[value % values.length]));
-      expect(after.needs).not.toContain(path);
+      // A partial date of birth leaves the end of gang conduct in question, however exactly that is known.
+      const staysOpen = path === 'gang.to' && random.facts.birthDate?.length !== 10;
+      if (!staysOpen) expect(after.needs).not.toContain(path);
       expect(after.priorities).toMatchObject(decided(before.priorities));
       // An age that was silence until now may begin the humanitarian ground; nothing else begins by being asked for.
       const grounds = decided(before.grounds);
@@ -107,7 +116,7 @@ describe('the answer', () => {
         facts: { ...random.facts, ...beside },
         ...(withProhibited === undefined ? {} : { withProhibited: { ...withProhibited, ...beside } }),
       };
-      expect(answerTo(more)).toEqual(answerTo(random));
+      expectSame(answerTo(more), answerTo(random));
     });
     fc.assert(property, runs);
   });
@@ -115,7 +124,7 @@ describe('the answer', () => {
   test('does not turn on the order in which facts are kept', () => {
     const property = fc.property(record, (random) => {
       const turned = { ...random, facts: reversed(random.facts) as Facts };
-      expect(answerTo(turned)).toEqual(answerTo(random));
+      expectSame(answerTo(turned), answerTo(random));
     });
     fc.assert(property, runs);
   });

@@ -16,7 +16,7 @@ export const ordinary = {
 } satisfies AssertedFacts;
 
 /** A list that is not named is empty; a status that is not named is `in-force`. */
-export interface Expected {
+interface Expected {
   lane: Lane;
   priority: string;
   /** Grounds that are true. */

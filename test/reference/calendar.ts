@@ -30,7 +30,7 @@ export function lastPossible(date: PartialDate): CalendarDate {
 }
 
 /** The anniversary; that of 29 February is 1 March in a common year. */
-export function yearsLater(date: CalendarDate, years: number): CalendarDate {
+function yearsLater(date: CalendarDate, years: number): CalendarDate {
   const year = Number(date.slice(0, 4)) + years;
   const monthAndDay = date.slice(4) === '-02-29' && !isLeap(year) ? '-03-01' : date.slice(4);
   return `${pad(year, 4)}${monthAndDay}`;

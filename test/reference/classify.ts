@@ -12,7 +12,7 @@ import { priorities } from './priorities.ts';
 import { completions, decisivePaths } from './settle.ts';
 import { actionsOf, dismissParagraphOf, joinsReopening, noticesOf, statusOn } from './suggestions.ts';
 
-export interface ReferenceAnswer {
+interface ReferenceAnswer {
   policyStatus: PolicyStatus;
   priority: string;
   priorities: Record<string, Truth>;
@@ -26,7 +26,7 @@ export interface ReferenceAnswer {
   reachable: Lane[];
 }
 
-export interface Options {
+interface Options {
   /** The facts and beside them what only prohibited sources assert. */
   withProhibited?: Facts;
   prohibitedAsserted?: boolean;

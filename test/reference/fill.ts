@@ -92,11 +92,14 @@ function daysOf(date: PartialDate): CalendarDate[] {
   return [firstPossible(date), lastPossible(date)];
 }
 
-/** The record with the value recorded; an entry only a prohibited source asserts is filled in there alone. */
+const WHOLE = ['convictions', 'relief', 'militaryService', 'lawfulStatus'];
+
+/** The record with the value recorded; a fact that only a prohibited source asserts is filled in there alone. */
 export function filled(random: RandomRecord, path: string, value: unknown): RandomRecord {
   const parts = split(path);
   const around = parts.slice(0, -1);
-  const isOnlyProhibited = around.length > 0 && parts[0] !== 'readings' && valueAt(random.facts, around) === undefined;
+  const isPart = around.length > 0 && WHOLE.includes(parts[0] ?? '');
+  const isOnlyProhibited = isPart && valueAt(random.facts, around) === undefined;
   const facts = isOnlyProhibited ? random.facts : (withValueAt(random.facts, parts, value) as Facts);
   const { withProhibited } = random;
   if (withProhibited === undefined) return { ...random, facts };

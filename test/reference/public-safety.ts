@@ -62,32 +62,25 @@ function chargedWithoutRecord(of: Interview, facts: Facts): Truth {
 
 function atSixteenOrOlder(of: Interview, facts: Facts, asOf: CalendarDate): Truth {
   const born = facts.birthDate;
+  if (born === undefined) return ask(of, 'took part at sixteen or older', 'birthDate');
   return choose(
     of,
-    (now) => known(now, born === undefined ? 'unknown' : not(yearsFull(born, 16, asOf)), 'under sixteen', 'birthDate'),
+    (now) => known(now, not(yearsFull(born, 16, asOf)), 'under sixteen', 'birthDate'),
     () => false,
-    (now) => participatedAtSixteen(now, facts),
+    (now) => participatedAtSixteen(now, facts, born),
   );
 }
 
 /** The person is sixteen or older on the day of the answer. */
-function participatedAtSixteen(of: Interview, facts: Facts): Truth {
+function participatedAtSixteen(of: Interview, facts: Facts, born: PartialDate): Truth {
   const { from, to } = facts.gang ?? {};
-  const born = facts.birthDate;
-  const atSixteen = (date: PartialDate | undefined): Truth => {
-    if (date === undefined || born === undefined) return 'unknown';
-    return not(spanBefore({ from: firstPossible(date), to: lastPossible(date) }, anniversary(born, 16)));
-  };
-  const begun = atSixteen(from);
-  const ended = atSixteen(to);
-  const met = begun === true || ended === true ? true : ended;
-  const missing = born === undefined ? 'birthDate' : from === undefined ? 'gang.from' : 'gang.to';
-  return choose(
-    of,
-    (now) => known(now, met, 'took part at sixteen or older', missing),
-    () => true,
-    (now) => answer(now, facts, 'gang-age', 'present-age', 'at-participation'),
-  );
+  const beforeSixteen = (date: PartialDate | undefined): Truth =>
+    date === undefined
+      ? 'unknown'
+      : spanBefore({ from: firstPossible(date), to: lastPossible(date) }, anniversary(born, 16));
+  if (beforeSixteen(from) === false || beforeSixteen(to) === false) return true;
+  if (beforeSixteen(to) === true) return answer(of, facts, 'gang-age', 'present-age', 'at-participation');
+  return ask(of, 'took part at sixteen or older', from === undefined ? 'gang.from' : 'gang.to');
 }
 
 function gangParticipation(of: Interview, facts: Facts, asOf: CalendarDate): Truth {

@@ -52,7 +52,7 @@ const check = fc.oneof(
   { weight: 1, arbitrary: checkDate },
 );
 
-export const facts: fc.Arbitrary<Facts> = fc
+const facts: fc.Arbitrary<Facts> = fc
   .tuple(fc.oneof(...scenes.map(sectionsOf)), check)
   .map(([sections, backgroundCheckedOn]) => standingAfter({ ...sections, backgroundCheckedOn } as AssertedFacts));
 

@@ -2,16 +2,16 @@
 import type { Lane } from '../../shared/policy/classification.ts';
 import { type Interview, interview, type Met, type Settled } from './interview.ts';
 
-export interface Outcome {
+interface Outcome {
   lane: Lane;
   joins: boolean;
 }
 
-export interface Completion extends Outcome {
+interface Completion extends Outcome {
   settled: Settled;
 }
 
-export const COMPARISONS_MAX = 16;
+const COMPARISONS_MAX = 16;
 
 /** More unknowns than brute force can take on. */
 export class TooManyUnknowns extends Error {}

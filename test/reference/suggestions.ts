@@ -13,7 +13,7 @@ const GARCIA_DELEON = '2021-06-11';
 const CRUZ_VALDEZ = '2021-07-15';
 const EXPEDITED_REMOVAL = '2025-01-21';
 
-export interface Answer extends Values {
+interface Answer extends Values {
   facts: Facts;
   asOf: CalendarDate;
   lane: Lane;
