@@ -61,8 +61,10 @@ describe('classify', () => {
   });
 
   it('reports a rejected line with number, reason and paths, without what it holds, and goes on', async () => {
-    const bad = line('A', 2, { birthDate: '1987-02-30' }) + '{"secret":"SAMPLE"\n' + '\n';
-    const { outcome, results, rejected } = await run(line('A', 1, clear) + bad + line('A', 3, approved));
+    const impossible = line('A', 2, { birthDate: '1987-02-30' });
+    const broken = '{"secret":"SAMPLE"\n\n';
+    const text = [line('A', 1, clear), impossible, broken, line('A', 3, approved)].join('');
+    const { outcome, results, rejected } = await run(text);
     expect(outcome).toBe('incomplete');
     expect(results.map(({ lane }) => lane)).toEqual(['own-motion']);
     expect(rejected).toEqual([
