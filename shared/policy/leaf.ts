@@ -125,8 +125,10 @@ const compareYears = (
 };
 
 /** Whether a charge stands under a section; `237(a)(4)(A)` covers `237(a)(4)(A)(i)` and not `237(a)(4)(AB)`. */
-function isUnder(code: unknown, section: string): boolean {
-  return typeof code === 'string' && (code === section || code.startsWith(`${section}(`));
+function isUnder(sections: readonly string[]): (code: unknown) => boolean {
+  const clauses = sections.map((section) => `${section}(`);
+  return (code) =>
+    typeof code === 'string' && (sections.includes(code) || clauses.some((clause) => code.startsWith(clause)));
 }
 
 function isChargeNamed(given: Given, entry: Entry | undefined): boolean {
@@ -148,11 +150,17 @@ function isFresh(found: unknown, given: Given, days: number): Value {
   return last <= given.asOf.first && first >= given.asOf.first - days ? YES : UNKNOWN;
 }
 
+function isOneOf(values: readonly unknown[]): (found: unknown) => Value {
+  const [only] = values;
+  if (values.length === 1) return (found) => (found === only ? YES : NO);
+  return (found) => (values.includes(found) ? YES : NO);
+}
+
 /** Turns a leaf into functions. `mapName` is the map whose entries it reads, for leaves under a quantifier. */
 export function compileLeaf(leaf: Leaf, mapName: string | undefined): CompiledLeaf {
   switch (leaf.op) {
     case 'is':
-      return comparison(leaf, (found) => (leaf.oneOf.some((value) => value === found) ? YES : NO), mapName);
+      return comparison(leaf, isOneOf(leaf.oneOf), mapName);
     case 'before': {
       const day = spanOf(leaf.day.value);
       return comparison(leaf, (found) => fromTruth(isBefore(spanOf(asDate(found)), day)), mapName);
@@ -173,7 +181,8 @@ export function compileLeaf(leaf: Leaf, mapName: string | undefined): CompiledLe
     }
     case 'charged-under': {
       const read = readIn(leaf.scope, leaf.path);
-      return constant((given, entry) => leaf.sections.some((section) => isUnder(read(given, entry), section)));
+      const covers = isUnder(leaf.sections);
+      return constant((given, entry) => covers(read(given, entry)));
     }
     case 'conviction-names-charge':
       return constant(isChargeNamed);
