@@ -14,11 +14,11 @@ async function run(text: string | Uint8Array) {
     each
       .split('\n')
       .slice(0, -1)
-      .map((line) => JSON.parse(line));
+      .map((text) => JSON.parse(text));
   return { outcome: outcome.kind, results: lines(out.text()), rejected: lines(err.text()) };
 }
 
-function line(caseId: string, sequence: number, facts: AssertedFacts): string {
+function updateLine(caseId: string, sequence: number, facts: AssertedFacts): string {
   return `${JSON.stringify(updateOf(caseId, sequence, facts))}\n`;
 }
 
@@ -27,7 +27,10 @@ const approved: AssertedFacts = { relief: { r1: { kind: 'i-130', status: 'approv
 describe('classify', () => {
   it('writes one classification a case, in order of first appearance, after the end of input', async () => {
     const { outcome, results, rejected } = await run(
-      line('B', 1, clear) + line('A', 1, clear) + line('B', 2, approved) + line('A', 2, { stage: 'ended' }),
+      updateLine('B', 1, clear) +
+        updateLine('A', 1, clear) +
+        updateLine('B', 2, approved) +
+        updateLine('A', 2, { stage: 'ended' }),
     );
     expect(outcome).toBe('done');
     expect(rejected).toEqual([]);
@@ -54,16 +57,20 @@ describe('classify', () => {
   });
 
   it('takes the updates of a case as a set', async () => {
-    const lines = [line('A', 1, clear), line('A', 2, approved), line('A', 3, { respondentPosition: 'consents' })];
+    const lines = [
+      updateLine('A', 1, clear),
+      updateLine('A', 2, approved),
+      updateLine('A', 3, { respondentPosition: 'consents' }),
+    ];
     const forwards = await run(lines.join(''));
     const backwards = await run([...lines, ...lines].toReversed().join(''));
     expect(backwards).toEqual(forwards);
   });
 
   it('reports a rejected line with number, reason and paths, without what it holds, and goes on', async () => {
-    const impossible = line('A', 2, { birthDate: '1987-02-30' });
+    const impossible = updateLine('A', 2, { birthDate: '1987-02-30' });
     const broken = '{"secret":"SAMPLE"\n\n';
-    const text = [line('A', 1, clear), impossible, broken, line('A', 3, approved)].join('');
+    const text = [updateLine('A', 1, clear), impossible, broken, updateLine('A', 3, approved)].join('');
     const { outcome, results, rejected } = await run(text);
     expect(outcome).toBe('incomplete');
     expect(results.map(({ lane }) => lane)).toEqual(['own-motion']);
@@ -75,21 +82,23 @@ describe('classify', () => {
   });
 
   it('has no classification for a case whose every line was rejected', async () => {
-    const { results, rejected } = await run(line('A', -1, clear) + line('B', 1, clear));
+    const { results, rejected } = await run(updateLine('A', -1, clear) + updateLine('B', 1, clear));
     expect(results.map(({ caseId }) => caseId)).toEqual(['B']);
     expect(rejected).toHaveLength(1);
   });
 
   it('counts other content under a known source and id as well, and rejects neither', async () => {
-    const { outcome, results, rejected } = await run(line('A', 1, clear) + line('A', 1, { ...clear, ...approved }));
+    const { outcome, results, rejected } = await run(
+      updateLine('A', 1, clear) + updateLine('A', 1, { ...clear, ...approved }),
+    );
     expect([outcome, results[0].lane, rejected]).toEqual(['done', 'own-motion', []]);
   });
 
   it('rejects a line that is too long or not UTF-8, and no other', async () => {
     const long = `${JSON.stringify({ ...updateOf('A', 1, clear), id: 'x'.repeat(131_072) })}\n`;
-    const latin = Buffer.from(line('A', 2, clear).replace('Entry 2.', 'Entr\xe9e 2.'), 'latin1');
+    const latin = Buffer.from(updateLine('A', 2, clear).replace('Entry 2.', 'Entr\xe9e 2.'), 'latin1');
     const { results, rejected } = await run(
-      Buffer.concat([Buffer.from(long), latin, Buffer.from(line('A', 3, clear))]),
+      Buffer.concat([Buffer.from(long), latin, Buffer.from(updateLine('A', 3, clear))]),
     );
     expect(rejected.map(({ line: number, reason }) => [number, reason])).toEqual([
       [1, 'too-large'],

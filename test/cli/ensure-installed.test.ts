@@ -67,7 +67,7 @@ function project(installed: Packages | undefined, npmEnds = 0) {
 function run(root: string) {
   const { npm_execpath: _, npm_node_execpath: __, ...env } = process.env;
   const done = spawnSync(process.execPath, [join(root, 'cli', 'ensure-installed.js')], {
-    env: { ...env, PATH: `${join(root, 'bin')}:${env['PATH']}` },
+    env: { ...env, PATH: `${join(root, 'bin')}:${env.PATH}` },
     encoding: 'utf8',
   });
   const called = existsSync(join(root, 'called')) ? readFileSync(join(root, 'called'), 'utf8').trim() : undefined;
