@@ -10,11 +10,11 @@ async function run(text: string | Uint8Array) {
     yield Buffer.from(text);
   }
   const outcome = await classifyLines({ input: input(), instrument: theInstrument(), asOf: AS_OF, out, err });
-  const lines = (each: string) =>
-    each
+  const lines = (written: string) =>
+    written
       .split('\n')
       .slice(0, -1)
-      .map((text) => JSON.parse(text));
+      .map((each) => JSON.parse(each));
   return { outcome: outcome.kind, results: lines(out.text()), rejected: lines(err.text()) };
 }
 
