@@ -38,7 +38,7 @@ function reversed(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .map(([name, member]) => [name, reversed(member)])
-      .reverse(),
+      .toReversed(),
   );
 }
 

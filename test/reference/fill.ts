@@ -100,8 +100,8 @@ export function filled(random: RandomRecord, path: string, value: unknown): Rand
   const around = parts.slice(0, -1);
   const isPart = around.length > 0 && WHOLE.includes(parts[0] ?? '');
   const isOnlyProhibited = isPart && valueAt(random.facts, around) === undefined;
-  const facts = isOnlyProhibited ? random.facts : (withValueAt(random.facts, parts, value) as Facts);
+  const facts = isOnlyProhibited ? random.facts : withValueAt(random.facts, parts, value);
   const { withProhibited } = random;
   if (withProhibited === undefined) return { ...random, facts };
-  return { ...random, facts, withProhibited: withValueAt(withProhibited, parts, value) as Facts };
+  return { ...random, facts, withProhibited: withValueAt(withProhibited, parts, value) };
 }

@@ -125,8 +125,16 @@ const conviction = fc.record({
 
 /** Some are grounds of national security, some lie beside them. */
 const securityCodes = [
-  ...['212(a)(3)(A)(i)', '212(a)(3)(B)', '212(a)(3)(F)', '237(a)(4)(A)', '237(a)(4)(A)(i)', '237(a)(4)(B)'],
-  ...['212(a)(3)(C)', '212(a)(3)', '237(a)(4)(A)(ii)', '237(a)(4)(D)'],
+  '212(a)(3)(A)(i)',
+  '212(a)(3)(B)',
+  '212(a)(3)(F)',
+  '237(a)(4)(A)',
+  '237(a)(4)(A)(i)',
+  '237(a)(4)(B)',
+  '212(a)(3)(C)',
+  '212(a)(3)',
+  '237(a)(4)(A)(ii)',
+  '237(a)(4)(D)',
 ];
 
 const charge = fc.record({

@@ -1,7 +1,7 @@
 /** Small random records: an ordinary case in most of its sections, and in a few of them anything. */
 import fc from 'fast-check';
 import type { CalendarDate } from '../../events/dates.ts';
-import type { AssertedFacts, Facts } from '../../events/facts.ts';
+import type { Facts } from '../../events/facts.ts';
 import { ordinary } from '../golden/table.ts';
 import {
   checkDate,
@@ -54,7 +54,7 @@ const check = fc.oneof(
 
 const facts: fc.Arbitrary<Facts> = fc
   .tuple(fc.oneof(...scenes.map(sectionsOf)), check)
-  .map(([sections, backgroundCheckedOn]) => standingAfter({ ...sections, backgroundCheckedOn } as AssertedFacts));
+  .map(([sections, backgroundCheckedOn]) => standingAfter({ ...sections, backgroundCheckedOn }));
 
 /** What only a prohibited source says: a few sections, of those the grounds read. */
 const furnished = eachMaybe(7, groundSections);
@@ -94,12 +94,12 @@ export const record: fc.Arbitrary<RandomRecord> = fc
       ? { facts: standing, prohibitedAsserted, asOf }
       : {
           facts: standing,
-          withProhibited: beside(standing, standingAfter(added as AssertedFacts)) as Facts,
+          withProhibited: beside(standing, standingAfter(added)),
           prohibitedAsserted: true,
           asOf,
         },
   );
 
 export const irrelevant: fc.Arbitrary<Facts> = eachMaybe(3, irrelevantSections).map((sections) =>
-  standingAfter(sections as AssertedFacts),
+  standingAfter(sections),
 );

@@ -13,7 +13,7 @@ export function byId<T>(entries: { [id: string]: T | undefined } | undefined): [
 }
 
 function compareCodePoints(left: string, right: string): number {
-  const [a, b] = [left, right].map((text) => [...text].map((character) => character.codePointAt(0) ?? 0));
+  const [a, b] = [left, right].map((text) => Array.from(text, (character) => character.codePointAt(0) ?? 0));
   const at = a?.findIndex((point, index) => point !== b?.[index]) ?? -1;
   return at === -1 ? left.length - right.length : (a?.[at] ?? -1) - (b?.[at] ?? -1);
 }

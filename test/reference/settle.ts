@@ -41,7 +41,7 @@ export function completions(
 
 /** The outcome of every assignment of yes and no to all comparisons; an assignment is a number, a bit a comparison. */
 function outcomes(all: Completion[], comparisons: string[]): string[] {
-  const table = new Array<string>(1 << comparisons.length);
+  const table = Array.from({ length: 1 << comparisons.length }, () => '');
   for (const { settled, lane, joins } of all) {
     const free = comparisons.filter((comparison) => !settled.has(comparison)).map((comparison) => bit(comparison));
     let assignments = [comparisons.reduce((bits, name) => (settled.get(name) === true ? bits | bit(name) : bits), 0)];

@@ -13,5 +13,5 @@ function withoutNulls(value: object): object {
 }
 
 export function standingAfter(asserted: AssertedFacts): Facts {
-  return withoutNulls(asserted) as Facts;
+  return withoutNulls(asserted);
 }
