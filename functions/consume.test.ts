@@ -32,7 +32,7 @@ test('what nobody proved goes back to the queue', async () => {
 
 test('a message is named by its id, whatever its place in the batch', async () => {
   const proveB = async (batch: Batch) => {
-    for (const message of [...batch.messages].reverse()) if (message.id === 'b') batch.prove(message);
+    for (const message of batch.messages.toReversed()) if (message.id === 'b') batch.prove(message);
   };
   expect(await failed(proveB, event('a', 'b', 'c'))).toEqual(['a', 'c']);
   expect(await failed(proveB, event('c', 'a', 'b'))).toEqual(['c', 'a']);

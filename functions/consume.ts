@@ -22,9 +22,9 @@ export interface Message {
 
 export interface Batch {
   readonly messages: readonly Message[];
-  timeLeftMillis(): number;
+  readonly timeLeftMillis: () => number;
   /** Says that what the message carries is stored: the queue may delete it. Nothing else deletes a message. */
-  prove(message: Message): void;
+  readonly prove: (message: Message) => void;
 }
 
 interface InvocationContext {

@@ -20,9 +20,12 @@ const clientSettings = {
 async function fetchSecret(secretId: string): Promise<string> {
   const client = new SecretsManagerClient(clientSettings);
   const command = new GetSecretValueCommand({ SecretId: secretId });
-  const { SecretString } = await client.send(command).catch(() => {
-    throw new OperatorError('the secret for case keys could not be read');
-  });
+  const { SecretString } = await client
+    .send(command)
+    .catch(() => {
+      throw new OperatorError('the secret for case keys could not be read');
+    })
+    .finally(() => client.destroy());
   if (SecretString === undefined || Buffer.byteLength(SecretString) < KEY_SECRET_MIN_BYTES) {
     throw new OperatorError(`the secret for case keys is not text of at least ${KEY_SECRET_MIN_BYTES} bytes`);
   }

@@ -40,7 +40,7 @@ export interface Arrival {
   readonly memberId: Uint8Array;
 }
 
-/** Time kept for what is under way when a batch stops: two calls to the table at their longest. */
+/** Time kept for what is under way when a batch stops. Should it not be enough, the whole batch comes back. */
 export const RESERVE_MILLIS = 6_000;
 const MAX_TRIES = 5;
 const BACKOFF_MILLIS = 25;

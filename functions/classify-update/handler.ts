@@ -2,6 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import middy from '@middy/core';
 import type { SQSBatchResponse } from 'aws-lambda';
 import { consume } from '../consume.ts';

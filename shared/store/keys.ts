@@ -12,11 +12,11 @@ const HALF_BYTES = 8;
 export const KEY_SECRET_MIN_BYTES = 32;
 
 export interface KeyedNames {
-  caseKey(caseId: string): string;
+  readonly caseKey: (caseId: string) => string;
   /** 16 bytes: two updates of one source and id share the first 8; all 16 only if their content is the same. */
-  memberId(update: DocketUpdate, contentHash: string): Uint8Array;
+  readonly memberId: (update: DocketUpdate, contentHash: string) => Uint8Array;
   /** Name of a message by its body, whatever it holds. */
-  receivedId(body: string): string;
+  readonly receivedId: (body: string) => string;
 }
 
 export function keyedNames(secret: string): KeyedNames {

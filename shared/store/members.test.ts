@@ -14,7 +14,7 @@ test('the set holds each id once, in one order, whatever the order of arrival', 
       const expected = [...new Set(ids.map((one) => one.toString('hex')))].sort();
       expect(Buffer.from(members).toString('hex')).toBe(expected.join(''));
       expect(memberCount(members)).toBe(expected.length);
-      expect(Buffer.from([...ids].reverse().reduce(withMember, noMembers))).toEqual(Buffer.from(members));
+      expect(Buffer.from(ids.toReversed().reduce(withMember, noMembers))).toEqual(Buffer.from(members));
     }),
   );
 });

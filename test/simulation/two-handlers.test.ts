@@ -185,7 +185,7 @@ test('two handlers over random faults: nothing acknowledged is lost, and the hea
       const pending = [...mishaps];
       const sent = bodies.map((text, i) => ({ id: `m${i}`, body: text }));
       // Each handler has been delivered everything: the queue delivers at least once.
-      const queues = [sent, [...sent].reverse()].map((order) => new Map(order.map((message) => [message.id, message])));
+      const queues = [sent, sent.toReversed()].map((order) => new Map(order.map((message) => [message.id, message])));
       await Promise.all(queues.map((queue) => drain(queue, stores, pending)));
 
       for (const queue of queues) {
