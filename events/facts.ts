@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { calendarDate, partialDate } from './dates.ts';
 import { caseId, entries, entryId, fact, group } from './fact-kinds.ts';
+import { publicSafetyFactors } from './public-safety-factors.ts';
 
 export { caseId, type FactKind, factKinds } from './fact-kinds.ts';
 
@@ -122,6 +123,7 @@ const factsShape = {
         flag,
         'An agency has determined that custody is necessary to protect national security.',
       ),
+      humanRightsViolator: fact(flag, "A person's finding: a serious human-rights violator; absent is unknown."),
     },
     'What is recorded on national security.',
   ),
@@ -147,6 +149,7 @@ const factsShape = {
     }),
     "A person's finding on current threat to public safety.",
   ),
+  publicSafetyFactors,
   otherPriorityApproval: fact(
     z.strictObject({
       by: z.enum(['field-office-director', 'special-agent-in-charge']).describe('Who approved.'),
