@@ -107,6 +107,10 @@ function unsettledNeeds({ isStageKnown, isProceedingKnown }: Circumstances, lane
   return [...(isStageKnown ? [] : ['stage']), ...(isProceedingKnown ? [] : ['proceeding'])];
 }
 
+function joinsWithGround({ circumstances, ground, priority }: LaneInputs): boolean {
+  return circumstances.mayReopenJointly && ground === YES && priority !== YES;
+}
+
 type OpenFinding = Finding & { residual: Residual };
 
 function isOpen(finding: Finding): finding is OpenFinding {
@@ -123,10 +127,11 @@ function settle(
   const open = findings.filter(isOpen);
   if (open.length === 0) return { lane: tableLane, needs: [] };
 
+  const { joinsReopening = joinsWithGround } = instrument;
   const outcomeAt = remember((settled) => {
     const inGroup = (group: Group): Value => (settled[group] ? YES : NO);
     const ground = inGroup('insufficiency') || inGroup('interest') || inGroup('discretion');
-    const lane = instrument.lane({
+    const inputsThen: LaneInputs = {
       insufficiency: inGroup('insufficiency'),
       priority: inGroup('priority'),
       interest: inGroup('interest'),
@@ -134,8 +139,8 @@ function settle(
       ground,
       circumstances: inputs.circumstances,
       waitsOnThreatFindingAlone: () => false,
-    });
-    return { lane, joins: inputs.circumstances.mayReopenJointly && ground === YES && !settled.priority };
+    };
+    return { lane: instrument.lane(inputsThen), joins: joinsReopening(inputsThen) };
   });
   const questions = GROUPS.map((group): Residual => {
     if (inputs[group] !== UNKNOWN) return inputs[group] === YES ? holds : fails;

@@ -67,6 +67,11 @@ export interface InstrumentSource {
   /** Bumped when lanes, actions or notices change, since functions have no hash of their own. */
   revision: number;
   lane: (inputs: LaneInputs) => Lane;
+  /**
+   * Whether the government would join a motion to reopen after a final order, which is asked for like a lane. Where an
+   * instrument is silent: when a ground holds and no priority does.
+   */
+  joinsReopening?: (inputs: LaneInputs) => boolean;
   suggest: (inputs: ActionInputs) => Suggestions;
 }
 
