@@ -1,6 +1,14 @@
 /** The commands that talk to a stack: the one started by `npm start`, or a deployed one that the options name. */
+import { failureText } from './failure.ts';
 import type { Outcome } from './io.ts';
 import type { World } from './world.ts';
+
+const TABLE_FAILED = 'the table could not be read';
+
+/** A service that does not answer, or not as asked, ends the command with one line that names it. */
+async function orRefused(what: string, outcome: Promise<Outcome>): Promise<Outcome> {
+  return outcome.catch((error: unknown) => ({ kind: 'refused', message: `${what}: ${failureText(error)}` }));
+}
 
 export interface SendOptions {
   queueUrl?: string;
@@ -60,10 +68,17 @@ export async function show(world: World, caseId: string, options: ShowOptions): 
     secretId = running.stack.caseKeySecretId;
     places = placesOf(running.stack);
   }
-  const { caseKey } = keyedNames(await readSecret(secretId, places.secrets));
+  let secret: string;
+  try {
+    secret = await readSecret(secretId, places.secrets);
+  } catch (error) {
+    return { kind: 'refused', message: `the secret for case keys could not be read: ${failureText(error)}` };
+  }
+  const caseKey = keyedNames(secret).caseKey(caseId);
   // One shard: a single case is read by its key, whatever the number of shards of the queues.
   const ledger = dynamoCaseStore(dynamoClient(places.tables), { tableName, shards: 1 });
-  return showCase({ caseId, caseKey: caseKey(caseId), ledger, asJson: json, out: world.out, err: world.err });
+  const shown = showCase({ caseId, caseKey, ledger, asJson: json, out: world.out, err: world.err });
+  return orRefused(TABLE_FAILED, shown);
 }
 
 export interface QuarantineOptions {
@@ -87,7 +102,7 @@ export async function quarantine(world: World, options: QuarantineOptions): Prom
     place = placesOf(running.stack).tables;
   }
   const { days, limit, json = false } = options;
-  return listQuarantine({
+  const listed = listQuarantine({
     quarantine: dynamoQuarantineStore(dynamoClient(place), table),
     newest: world.today(),
     days,
@@ -95,4 +110,5 @@ export async function quarantine(world: World, options: QuarantineOptions): Prom
     asJson: json,
     out: world.out,
   });
+  return orRefused(TABLE_FAILED, listed);
 }

@@ -5,6 +5,7 @@
 import { decodeDocketUpdate } from '../events/decode.ts';
 import { DOCKET_UPDATE_MAX_BYTES } from '../events/docket-update.ts';
 import { batcher, type QueuedMessage, type SendBatch, sendAll } from './batches.ts';
+import { failureText } from './failure.ts';
 import type { Outcome, TextSink } from './io.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Progress } from './progress.ts';
@@ -118,13 +119,8 @@ export async function sendLines(request: SendRequest): Promise<Outcome> {
 async function ended({ signal }: SendRequest, { sent, rejected, failure }: Tally, out: TextSink): Promise<Outcome> {
   const left = rejected === 0 ? '' : `; ${counted(rejected, 'line', 'lines')} rejected and not sent`;
   await out.write(`sent ${counted(sent, 'docket update', 'docket updates')}${left}\n`);
-  if (failure !== undefined) return { kind: 'refused', message: `the queue did not take the rest: ${nameOf(failure)}` };
+  if (failure !== undefined)
+    return { kind: 'refused', message: `the queue did not take the rest: ${failureText(failure)}` };
   if (signal.aborted) return { kind: 'interrupted' };
   return rejected === 0 ? { kind: 'done' } : { kind: 'incomplete' };
-}
-
-/** Name and code of a failure of the SDK; its message may repeat what was sent. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown failure';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -12,6 +12,7 @@ import { keyedNames } from '../../shared/store/keys.ts';
 import { noMembers, withMember } from '../../shared/store/members.ts';
 import { memoryCaseStore } from '../../shared/store/memory/case-store.ts';
 import { memoryQuarantineStore } from '../../shared/store/memory/quarantine-store.ts';
+import type { CaseStore } from '../../shared/store/store.ts';
 
 const SHARDS = 2;
 
@@ -46,10 +47,12 @@ export const clear: AssertedFacts = {
   backgroundCheckedOn: '2021-06-01',
 };
 
-export function caseWorld() {
-  const cases = memoryCaseStore({ shards: SHARDS });
+/** A secret for case keys. */
+export const SECRET = 'a secret of no importance, long enough for a key';
+
+export function caseWorld(cases: CaseStore = memoryCaseStore({ shards: SHARDS })) {
   const quarantine = memoryQuarantineStore();
-  const names = keyedNames('a secret of no importance, long enough for a key');
+  const names = keyedNames(SECRET);
   const instrument = theInstrument();
   let seconds = 0;
   return {
