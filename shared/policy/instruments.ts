@@ -1,10 +1,12 @@
 /** The instruments the program knows. */
+import { ice20210218 } from './ice-2021-02-18/instrument.ts';
 import type { Instrument } from './instrument.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
+import { opla20220403 } from './opla-2022-04-03/instrument.ts';
 
 export type { Instrument } from './instrument.ts';
 
-export const instruments: readonly Instrument[] = [opla20210527];
+export const instruments: readonly Instrument[] = [opla20210527, opla20220403, ice20210218];
 
 export function findInstrument(id: string): Instrument | undefined {
   return instruments.find((instrument) => instrument.id === id);

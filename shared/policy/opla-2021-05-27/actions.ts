@@ -9,9 +9,9 @@ import { NO, YES } from '../leaf.ts';
 import { closureAuthority } from './closure.ts';
 
 /** Closure is not suggested for days before the memo, whatever the circuit allowed. */
-const MEMO_ISSUED = '2021-05-27';
+export const MEMO_ISSUED = '2021-05-27';
 /** From this day dismissal can expose a person with less than two years' presence to expedited removal. */
-const EXPEDITED_REMOVAL_EXPANDED = '2025-01-21';
+export const EXPEDITED_REMOVAL_EXPANDED = '2025-01-21';
 
 const RELIEF_IN_PROCEEDINGS = ['asylum', 'cancellation'] as const;
 const PROTECTED_RELIEF = ['u', 't', 'i-360-vawa'] as const;
@@ -42,7 +42,7 @@ function optionsOf({ facts, circumstances, asOf, lane, insufficiency, priority, 
 }
 
 /** Relief outside the proceedings that is still under way is a reason to wait for it. */
-function isReliefUnderWay({ relief }: Facts): boolean {
+export function isReliefUnderWay({ relief }: Facts): boolean {
   return Object.values(relief ?? {}).some(
     (request) =>
       request != null &&
@@ -58,19 +58,19 @@ function isReasonToContinue({ facts, circumstances, ground }: ActionInputs): boo
   return isReliefUnderWay(facts) || (circumstances.hasPendingCharges && ground !== NO);
 }
 
-function isCustodyToReview({ circumstances, insufficiency, priority }: ActionInputs): boolean {
+export function isCustodyToReview({ circumstances, insufficiency, priority }: ActionInputs): boolean {
   return circumstances.detained === true && (insufficiency === YES || (circumstances.isOpen && priority !== YES));
 }
 
 /** First ground of 8 CFR 239.2(a) that holds; discretion is pleaded under (7). */
-function paragraphOf({ citizenshipEvidence, removable, deceased }: Facts): string {
+export function paragraphOf({ citizenshipEvidence, removable, deceased }: Facts): string {
   if (citizenshipEvidence === true) return '239.2(a)(1)';
   if (removable === false) return '239.2(a)(2)';
   return deceased === true ? '239.2(a)(3)' : '239.2(a)(7)';
 }
 
 /** A recorded entry or arrest certainly before the earliest known presence: for a person to look at. */
-function areDatesInConflict({ firstPresence, lastEntry, apprehension }: Facts): boolean {
+export function areDatesInConflict({ firstPresence, lastEntry, apprehension }: Facts): boolean {
   if (firstPresence === undefined) return false;
   return [lastEntry, apprehension].some(
     (event) => event !== undefined && isBefore(spanOf(event.on), spanOf(firstPresence)) === true,
@@ -78,7 +78,7 @@ function areDatesInConflict({ firstPresence, lastEntry, apprehension }: Facts): 
 }
 
 /** 8 U.S.C. 1367 and law-enforcement cooperation: grounds and paths may be shown to few. */
-function isRestricted({ facts, prohibitedAsserted }: ActionInputs): boolean {
+export function isRestricted({ facts, prohibitedAsserted }: ActionInputs): boolean {
   const { protected1367, relief, lawfulStatus, humanitarian, cooperation } = facts;
   return (
     protected1367 === true ||
@@ -91,7 +91,7 @@ function isRestricted({ facts, prohibitedAsserted }: ActionInputs): boolean {
 }
 
 /** The names whose condition holds, in the order written. */
-function listed(conditions: Readonly<Record<string, boolean>>): string[] {
+export function listed(conditions: Readonly<Record<string, boolean>>): string[] {
   return Object.keys(conditions).filter((name) => conditions[name]);
 }
 

@@ -1,0 +1,73 @@
+/** Priority: threat to border security. Unlike the interim priorities it asks for an arrest and for an unlawful entry. */
+import { all, any, askUnless, fact, no, not, question, when, yes } from '../../proposition.ts';
+import type { Rule } from '../../rule.ts';
+import type { Parameters } from '../parameters.ts';
+
+/** Nobody arrested a person who came by admission at the border, nor one whose case USCIS referred and who is at large. */
+const noArrest = any(
+  fact.is('lastEntry.manner', ['admitted'], 'no'),
+  all(fact.is('ntaSource', ['uscis-referral'], 'no'), not(fact.is('detained', [true], 'no'))),
+);
+
+const arrestedAtBorder = when(
+  fact.recorded('apprehension'),
+  all(
+    fact.is('apprehension.place', ['border', 'port-of-entry'], 'no'),
+    fact.is('apprehension.attemptingUnlawfulEntry', [true], 'unknown'),
+  ),
+  askUnless('apprehension', noArrest),
+);
+
+function arrestedAfterUnlawfulEntry({ borderCutOff, afterBorderCutOff }: Parameters) {
+  const enteredAfter = when(
+    fact.before('lastEntry.on', borderCutOff, 'no'),
+    no,
+    when(
+      fact.before('lastEntry.on', afterBorderCutOff, 'no'),
+      question('border-entry-on-cut-off', { 'day-included': true, 'day-excluded': false }),
+      yes,
+    ),
+  );
+  const enteredUnlawfully = when(
+    fact.is('lastEntry.manner', ['paroled'], 'no'),
+    question('border-paroled', { 'lawful-entry': false, 'unlawful-entry': true }),
+    fact.is('lastEntry.manner', ['without-inspection'], 'unknown'),
+  );
+  // Presence before the day is proved and no later entry is on record: nothing says that the person left.
+  const presentBefore = any(
+    fact.before('firstPresence', borderCutOff, 'no'),
+    fact.before('apprehension.on', borderCutOff, 'no'),
+  );
+  const entry = when(
+    fact.recorded('lastEntry'),
+    when(fact.is('lastEntry.manner', ['admitted'], 'no'), no, all(enteredAfter, enteredUnlawfully)),
+    askUnless('lastEntry', presentBefore),
+  );
+  // An arrest before the day was not made after an entry on or after it.
+  const arrest = when(
+    fact.recorded('apprehension'),
+    not(fact.before('apprehension.on', borderCutOff, 'no')),
+    askUnless('apprehension', noArrest),
+  );
+  return all(arrest, entry);
+}
+
+export const borderSecurity = (parameters: Parameters): Rule => ({
+  id: 'border-security',
+  kind: 'priority',
+  title: 'Threat to border security',
+  text:
+    'The person was apprehended at the border or a port of entry while attempting to enter unlawfully, or was ' +
+    'apprehended in the country after unlawfully entering after November 1, 2020.',
+  cite:
+    'DHS guidelines (Sept. 30, 2021), threat to border security; OPLA guidance (Apr. 3, 2022), enforcement priorities, ' +
+    'border security',
+  confidence: 'two-sources',
+  unverified: [
+    'that an arrest at the border counts whatever its day: the words as read name none',
+    'that an entry on parole is neither surely lawful nor surely unlawful (an open question here)',
+    'that a case which USCIS referred, of a person at large, was not begun by an arrest',
+    'other border cases with compelling facts: the text read here has no rule for them',
+  ],
+  holds: any(arrestedAtBorder, arrestedAfterUnlawfulEntry(parameters)),
+});
