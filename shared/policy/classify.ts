@@ -7,7 +7,7 @@ import { type Decision, decide, type Finding, givenOf } from './decide.ts';
 import { evidenceFor } from './explain.ts';
 import type { Instrument } from './instrument.ts';
 import { type Given, NO, toTruth, UNKNOWN, YES } from './leaf.ts';
-import { standingAtoms } from './needs.ts';
+import { standingAtoms } from './residual.ts';
 
 function truths(findings: readonly Finding[]): Record<string, Truth> {
   return Object.fromEntries(findings.map(({ rule, value }) => [rule.id, toTruth(value)]));

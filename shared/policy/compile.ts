@@ -6,7 +6,7 @@ import { anniversarySpan, isBefore, isOnOrBefore, spanOf } from '../docket/parti
 import { compareCodePoints } from '../docket/stamp.ts';
 import { compileLeaf, type Entry, type Given, NO, readerAt, UNKNOWN, type Value, YES } from './leaf.ts';
 import type { EntriesName, Proposition } from './proposition.ts';
-import type { Residual } from './residual.ts';
+import { type Atom, type AtomOrder, type Residual, standingAtoms } from './residual.ts';
 
 export interface CompiledNode {
   proposition: Proposition;
@@ -26,6 +26,20 @@ export function orOf(parts: readonly Residual[]): Residual {
   const unique = new Map(flat.map((part) => [part.op === 'atom' ? part.key : JSON.stringify(part), part]));
   const [first] = unique.values();
   return unique.size === 1 && first ? first : { op: 'or', of: [...unique.values()] };
+}
+
+/** What two readings of one rule leave open: either may hold. Parts stand in the order of the rule, not of the readings. */
+export function eitherReading(parts: readonly Residual[]): Residual {
+  const joined = orOf(parts);
+  if (joined.op !== 'or') return joined;
+  const placed = joined.of.map((part) => ({ part, order: standingAtoms(part)[0]?.order ?? LAST }));
+  return { op: 'or', of: placed.sort((a, b) => compareOrder(a.order, b.order)).map(({ part }) => part) };
+}
+
+const LAST: AtomOrder = { place: Number.MAX_SAFE_INTEGER, entry: '', leaf: 0 };
+
+function compareOrder(a: AtomOrder, b: AtomOrder): number {
+  return a.place - b.place || compareCodePoints(a.entry, b.entry) || a.leaf - b.leaf;
 }
 
 /** The entries of a map, by id in code-point order, as the contract lists needs. */
@@ -133,13 +147,13 @@ function forSome(proposition: Proposition, name: EntriesName, part: CompiledNode
 
 type AskUnless = Extract<Proposition, { op: 'ask-unless' }>;
 
-function askUnless(proposition: AskUnless, proved: CompiledNode, key: string): CompiledNode {
+function askUnless(proposition: AskUnless, proved: CompiledNode, makeAtom: MakeAtom): CompiledNode {
   return {
     proposition,
     parts: [proved],
     value: (given, entry) => (proved.value(given, entry) === YES ? NO : UNKNOWN),
     residual: (given, entry, stands) => {
-      const missing: Residual = { op: 'atom', key, path: proposition.path, stands };
+      const missing = makeAtom(proposition.path, entry, stands);
       if (proved.value(given, entry) === NO) return missing;
       return { op: 'and', of: [{ op: 'not', of: proved.residual(given, entry, false) }, missing] };
     },
@@ -148,7 +162,7 @@ function askUnless(proposition: AskUnless, proved: CompiledNode, key: string): C
 
 type TookPart = Extract<Proposition, { op: 'took-part-at-age' }>;
 
-function tookPart(proposition: TookPart, endedBefore: CompiledNode, key: string): CompiledNode {
+function tookPart(proposition: TookPart, endedBefore: CompiledNode, makeAtom: MakeAtom): CompiledNode {
   const { birth, from, to, age } = proposition;
   const dateAt = (path: string) => {
     const read = readerAt(path);
@@ -159,13 +173,12 @@ function tookPart(proposition: TookPart, endedBefore: CompiledNode, key: string)
   };
   const [bornOn, beganOn, endedOn] = [dateAt(birth), dateAt(from), dateAt(to)];
 
-  const answer = (given: Given): 'met' | 'not-met' | 'ended-before' | 'unknown' => {
+  const answer = (given: Given): 'met' | 'ended-before' | 'unknown' => {
     const born = bornOn(given);
     if (born === undefined) return 'unknown';
     const birthday = anniversarySpan(born, age.value);
     const began = beganOn(given);
     const ended = endedOn(given);
-    if (isBefore(given.asOf, birthday) === true) return 'not-met';
     if (began !== undefined && isOnOrBefore(birthday, spanOf(began)) === true) return 'met';
     if (ended !== undefined && isOnOrBefore(birthday, spanOf(ended)) === true) return 'met';
     return ended !== undefined && isBefore(spanOf(ended), birthday) === true ? 'ended-before' : 'unknown';
@@ -176,33 +189,40 @@ function tookPart(proposition: TookPart, endedBefore: CompiledNode, key: string)
     value: (given, entry) => {
       const found = answer(given);
       if (found === 'ended-before') return endedBefore.value(given, entry);
-      return found === 'unknown' ? UNKNOWN : found === 'met' ? YES : NO;
+      return found === 'met' ? YES : UNKNOWN;
     },
     residual: (given, entry, stands) => {
       if (answer(given) === 'ended-before') return endedBefore.residual(given, entry, stands);
       const path = bornOn(given) === undefined ? birth : beganOn(given) === undefined ? from : to;
-      return { op: 'atom', key, path, stands };
+      return makeAtom(path, entry, stands);
     },
   };
 }
 
-/**
- * Numbers comparisons by what they say: leaves that say the same are one comparison, settled once, wherever a rule meets
- * it. One numbering for a compilation, so that the numbers of one instrument's rules agree.
- */
-export type Numbering = Map<string, number>;
-
-function numberOf(proposition: Proposition, mapName: EntriesName | undefined, numbering: Numbering): string {
-  const text = `${mapName ?? ''}:${JSON.stringify(proposition)}`;
-  const known = numbering.get(text) ?? numbering.size;
-  numbering.set(text, known);
-  return String(known);
+/** What the rules of one instrument share when they are compiled. */
+export interface Compilation {
+  /**
+   * Numbers comparisons by what they say: leaves that say the same are one comparison, settled once, wherever a rule
+   * meets it.
+   */
+  numbers: Map<string, number>;
+  /** Leaves and quantifiers met so far, in the order of the rules. */
+  places: number;
 }
 
-/** Compiles a tree. `mapName` is the map whose entries the leaves read, under a quantifier. */
-export function compile(proposition: Proposition, numbering: Numbering, mapName?: EntriesName): CompiledNode {
-  const inner = (part: Proposition) => compile(part, numbering, mapName);
-  const key = numberOf(proposition, mapName, numbering);
+export function startCompilation(): Compilation {
+  return { numbers: new Map(), places: 0 };
+}
+
+/** The quantifier that a part stands under. */
+interface Quantifier {
+  name: EntriesName;
+  place: number;
+}
+
+/** Compiles a tree, its quantifier given for what stands under one. */
+export function compile(proposition: Proposition, compilation: Compilation, quantifier?: Quantifier): CompiledNode {
+  const inner = (part: Proposition) => compile(part, compilation, quantifier);
   switch (proposition.op) {
     case 'all':
     case 'any':
@@ -211,25 +231,43 @@ export function compile(proposition: Proposition, numbering: Numbering, mapName?
       return negate(proposition, inner(proposition.of));
     case 'when':
       return choose(proposition, inner(proposition.given), inner(proposition.met), inner(proposition.unmet));
-    case 'some':
-      return forSome(proposition, proposition.in, compile(proposition.entry, numbering, proposition.in));
+    case 'some': {
+      const own: Quantifier = { name: proposition.in, place: compilation.places++ };
+      return forSome(proposition, proposition.in, compile(proposition.entry, compilation, own));
+    }
     case 'ask-unless':
-      return askUnless(proposition, inner(proposition.proved), key);
+      return askUnless(proposition, inner(proposition.proved), atomMaker(proposition, compilation, quantifier));
     case 'took-part-at-age':
-      return tookPart(proposition, inner(proposition.endedBefore), key);
+      return tookPart(proposition, inner(proposition.endedBefore), atomMaker(proposition, compilation, quantifier));
     default: {
-      const leaf = compileLeaf(proposition, mapName);
+      const leaf = compileLeaf(proposition, quantifier?.name);
+      const makeAtom = atomMaker(proposition, compilation, quantifier);
       return {
         proposition,
         parts: [],
         value: leaf.value,
-        residual: (given, entry, stands) => ({
-          op: 'atom',
-          key: entry === undefined ? key : `${key}:${entry.id}`,
-          path: leaf.missing(given, entry),
-          stands,
-        }),
+        residual: (given, entry, stands) => makeAtom(leaf.missing(given, entry), entry, stands),
       };
     }
   }
+}
+
+type MakeAtom = (path: string, entry: Entry | undefined, stands: boolean) => Atom;
+
+/** Makes the comparison of one place in the tree. What reads the facts of the case is the same for every entry. */
+function atomMaker(proposition: Proposition, compilation: Compilation, quantifier: Quantifier | undefined): MakeAtom {
+  const { numbers } = compilation;
+  const readsEntry = 'scope' in proposition && proposition.scope === 'entry';
+  const text = `${readsEntry ? quantifier?.name : ''}:${JSON.stringify(proposition)}`;
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  const leaf = compilation.places++;
+  const place = quantifier?.place ?? leaf;
+  return (path, entry, stands) => ({
+    op: 'atom',
+    key: readsEntry && entry !== undefined ? `${number}:${entry.id}` : String(number),
+    path,
+    stands,
+    order: { place, entry: entry?.id ?? '', leaf },
+  });
 }

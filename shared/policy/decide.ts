@@ -7,7 +7,7 @@ import { spanOf } from '../docket/partial-date.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { Lane } from './classification.ts';
-import { fails, holds, orOf } from './compile.ts';
+import { eitherReading, fails, holds, orOf } from './compile.ts';
 import { type CompiledRule, GROUPS, type Group, type Instrument, type LaneInputs } from './instrument.ts';
 import { type Given, isCheckValid, NO, UNKNOWN, type Value, YES } from './leaf.ts';
 import { decisivePaths, reachableLanes, remember } from './needs.ts';
@@ -53,7 +53,7 @@ function find(rule: CompiledRule, given: Given, withProhibited: Given | undefine
   if (found !== UNKNOWN) return { rule, value: found };
   const left = value === UNKNOWN ? [node.residual(given, undefined, true)] : [];
   if (withProhibited !== undefined && wider === UNKNOWN) left.push(node.residual(withProhibited, undefined, true));
-  return { rule, value: found, residual: orOf(left) };
+  return { rule, value: found, residual: left.length === 1 ? orOf(left) : eitherReading(left) };
 }
 
 /** Each group holds when one of its rules does. */

@@ -4,7 +4,7 @@ import type { Facts } from '../../events/facts.ts';
 import { canonicalHash } from '../docket/content-hash.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Lane, PolicyStatus } from './classification.ts';
-import { type CompiledNode, compile, type Numbering } from './compile.ts';
+import { type CompiledNode, compile, startCompilation } from './compile.ts';
 import type { Value } from './leaf.ts';
 import type { Parameter } from './proposition.ts';
 import type { Rule } from './rule.ts';
@@ -89,11 +89,11 @@ export interface Instrument extends Omit<InstrumentSource, 'priorities' | 'groun
 }
 
 export function makeInstrument({ groupOf, ...source }: InstrumentSource): Instrument {
-  const numbering: Numbering = new Map();
+  const compilation = startCompilation();
   const compileRule = (rule: Rule): CompiledRule => ({
     ...rule,
     group: groupOf(rule),
-    node: compile(rule.holds, numbering),
+    node: compile(rule.holds, compilation),
   });
   return {
     ...source,

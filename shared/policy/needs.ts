@@ -13,6 +13,7 @@ import {
   reachableValues,
   responsesIn,
   sharesAtoms,
+  standingAtoms,
 } from './residual.ts';
 
 /** What settling can change: the lane and, after a final order, whether a joint motion to reopen is suggested. */
@@ -92,22 +93,6 @@ export function decisivePaths(residuals: readonly Residual[], questions: Questio
           [],
         ),
   );
-}
-
-/** The comparisons that stand now, in the order in which the rule meets them. */
-export function standingAtoms(residual: Residual): Atom[] {
-  switch (residual.op) {
-    case 'constant':
-      return [];
-    case 'atom':
-      return residual.stands ? [residual] : [];
-    case 'not':
-      return standingAtoms(residual.of);
-    case 'if':
-      return [residual.given, residual.met, residual.unmet].flatMap(standingAtoms);
-    default:
-      return residual.of.flatMap(standingAtoms);
-  }
 }
 
 /** Whether some combination of the groups' responses to one fact meets two outcomes. */

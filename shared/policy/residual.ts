@@ -12,6 +12,15 @@ export interface Atom {
   path: string;
   /** False for what only arises once another unknown is settled. */
   stands: boolean;
+  /** Where the rule meets it. */
+  order: AtomOrder;
+}
+
+/** Order of comparisons in a rule: by place in the tree; below a quantifier by its place, the entry, then the leaf. */
+export interface AtomOrder {
+  place: number;
+  entry: string;
+  leaf: number;
 }
 
 export type Residual =
@@ -52,27 +61,25 @@ export function reachableValues(residual: Residual): number {
   return behaviourOf(residual, undefined) & FREE;
 }
 
-function combine(a: Behaviour, b: Behaviour, join: (x: boolean, y: boolean) => boolean): Behaviour {
+/** Values are sets (bit 0 no, bit 1 yes); a conjunction is no when either is, and yes when both are. */
+function joinValues(op: 'and' | 'or', a: number, b: number): number {
+  const both = a & b;
+  const some = a | b;
+  return op === 'and' ? (some & 1) | (both & 2) : (both & 1) | (some & 2);
+}
+
+function combine(op: 'and' | 'or', a: Behaviour, b: Behaviour): Behaviour {
   let result = 0;
-  for (const x of responsesIn(a)) {
-    for (const y of responsesIn(b)) {
-      let values = 0;
-      for (const left of [false, true]) {
-        for (const right of [false, true]) {
-          const isMet = (x & (left ? 2 : 1)) !== 0 && (y & (right ? 2 : 1)) !== 0;
-          if (isMet) values |= join(left, right) ? 2 : 1;
-        }
-      }
-      result |= bitOf(values);
-    }
-  }
+  for (const x of responsesIn(a)) for (const y of responsesIn(b)) result |= bitOf(joinValues(op, x, y));
   return result;
 }
 
-/** `[and/or][a][b]`: all that `combine` can be asked, worked out once. */
-const TABLE = [(x: boolean, y: boolean) => x && y, (x: boolean, y: boolean) => x || y].map((join) =>
-  Array.from({ length: 8 }, (_, a) => Uint8Array.from({ length: 8 }, (__, b) => combine(a, b, join))),
-);
+/** `[a][b]`: all that `combine` can be asked, worked out once. */
+function tableOf(op: 'and' | 'or'): readonly Uint8Array[] {
+  return Array.from({ length: 8 }, (_, a) => Uint8Array.from({ length: 8 }, (__, b) => combine(op, a, b)));
+}
+
+const TABLES = { and: tableOf('and'), or: tableOf('or') };
 
 function chooseBehaviour(given: Behaviour, met: Behaviour, unmet: Behaviour): Behaviour {
   let result = 0;
@@ -114,12 +121,12 @@ export function behaviourOf(residual: Residual, path: string | undefined): Behav
 }
 
 function joinBehaviour(op: 'and' | 'or', of: readonly Residual[], path: string | undefined): Behaviour {
-  const table = TABLE[op === 'and' ? 0 : 1];
+  const table = TABLES[op];
   let joined: Behaviour = op === 'and' ? ONLY_YES : ONLY_NO;
   for (const cluster of clustersOf(of)) {
     const [only] = cluster;
-    const part = cluster.length === 1 && only ? behaviourOf(only, path) : enumerate({ op, of: cluster }, path);
-    joined = table?.[joined]?.[part] ?? joined;
+    const part = cluster.length === 1 && only ? behaviourOf(only, path) : entangled(op, cluster, path);
+    joined = table[joined]?.[part] ?? joined;
   }
   return joined;
 }
@@ -150,6 +157,22 @@ export function collectAtoms(residual: Residual, atoms: Map<string, Atom>): Map<
   return atoms;
 }
 
+/** The comparisons that stand now, in the order in which the rule meets them. */
+export function standingAtoms(residual: Residual): Atom[] {
+  switch (residual.op) {
+    case 'constant':
+      return [];
+    case 'atom':
+      return residual.stands ? [residual] : [];
+    case 'not':
+      return standingAtoms(residual.of);
+    case 'if':
+      return [residual.given, residual.met, residual.unmet].flatMap(standingAtoms);
+    default:
+      return residual.of.flatMap(standingAtoms);
+  }
+}
+
 export function sharesAtoms(parts: readonly Residual[]): boolean {
   const seen = new Set<string>();
   for (const part of parts) {
@@ -177,30 +200,87 @@ function clustersOf(parts: readonly Residual[]): Residual[][] {
   return clusters.map((cluster) => cluster.parts);
 }
 
-/** Most comparisons settled in every way at once: 2^20 evaluations. Rules that share comparisons have a handful. */
+/** Most comparisons settled in every way at once: 2^20 evaluations. What rules share, and one part of a rule, is a handful. */
 const MAX_ENUMERATED = 20;
 
-function enumerate(residual: Residual, path: string | undefined): Behaviour {
-  const atoms = [...collectAtoms(residual, new Map()).values()];
+/** Every subset of the comparisons, as the keys settled yes. */
+function* waysToSettle(atoms: readonly Atom[]): Generator<string[]> {
   if (atoms.length > MAX_ENUMERATED) {
-    throw new RangeError(`${atoms.length} comparisons share a rule; at most ${MAX_ENUMERATED} are settled together`);
+    throw new RangeError(`${atoms.length} comparisons are entangled; at most ${MAX_ENUMERATED} are settled together`);
   }
-  const own = atoms.filter((atom) => atom.path === path);
-  const others = atoms.filter((atom) => atom.path !== path);
+  for (let bits = 0; bits < 2 ** atoms.length; bits++) {
+    yield atoms.filter((_, bit) => ((bits >> bit) & 1) === 1).map(({ key }) => key);
+  }
+}
+
+function atomsOf(residual: Residual): Atom[] {
+  return [...collectAtoms(residual, new Map()).values()];
+}
+
+function enumerate(residual: Residual, path: string | undefined): Behaviour {
+  const atoms = atomsOf(residual);
+  const own = [...waysToSettle(atoms.filter((atom) => atom.path === path))];
   let behaviour = 0;
-  for (let i = 0; i < 2 ** others.length; i++) {
-    const settled = new Set(others.filter((_, bit) => (i >> bit) & 1).map(({ key }) => key));
-    let values = 0;
-    for (let j = 0; j < 2 ** own.length; j++) {
-      const all = new Set(settled);
-      own.forEach(({ key }, bit) => {
-        if ((j >> bit) & 1) all.add(key);
-      });
-      values |= holdsWhen(residual, all) ? 2 : 1;
-    }
-    behaviour |= bitOf(values);
+  for (const others of waysToSettle(atoms.filter((atom) => atom.path !== path))) {
+    behaviour |= bitOf(valuesOver(residual, others, own));
   }
   return behaviour;
+}
+
+/** The values met (bit 0 no, bit 1 yes) while the fact's own comparisons are settled in each of the ways. */
+function valuesOver(residual: Residual, others: readonly string[], own: readonly string[][]): number {
+  let values = 0;
+  for (const settled of own) values |= holdsWhen(residual, new Set([...others, ...settled])) ? 2 : 1;
+  return values;
+}
+
+/**
+ * A conjunction or disjunction of parts that share comparisons, such as entries of a map that wait on one open question.
+ * Shared comparisons are settled in every way; given those, the parts can be settled apart, so that a hundred entries
+ * cost a hundred times one.
+ */
+function entangled(op: 'and' | 'or', parts: readonly Residual[], path: string | undefined): Behaviour {
+  const count = new Map<string, number>();
+  for (const part of parts) for (const { key } of atomsOf(part)) count.set(key, (count.get(key) ?? 0) + 1);
+  const shared = atomsOf({ op, of: parts }).filter(({ key }) => (count.get(key) ?? 0) > 1);
+  const ownShared = [...waysToSettle(shared.filter((atom) => atom.path === path))];
+  let behaviour = 0;
+  for (const others of waysToSettle(shared.filter((atom) => atom.path !== path))) {
+    // For each way of settling the fact's own shared comparisons, the values met; all combinations the parts allow.
+    let rows: number[][] = [ownShared.map(() => (op === 'and' ? 2 : 1))];
+    for (const part of parts) rows = joinRows(op, rows, rowsOf(part, path, shared, others, ownShared));
+    for (const row of rows) behaviour |= bitOf(row.reduce((all, values) => all | values, 0));
+  }
+  return behaviour;
+}
+
+/** The rows one part allows: its own comparisons settled freely, those of the fact over all their ways. */
+function rowsOf(
+  part: Residual,
+  path: string | undefined,
+  shared: readonly Atom[],
+  others: readonly string[],
+  ownShared: readonly string[][],
+): number[][] {
+  const alone = atomsOf(part).filter(({ key }) => shared.every((atom) => atom.key !== key));
+  const own = [...waysToSettle(alone.filter((atom) => atom.path === path))];
+  const rows = new Map<string, number[]>();
+  for (const local of waysToSettle(alone.filter((atom) => atom.path !== path))) {
+    const row = ownShared.map((settled) => valuesOver(part, [...others, ...settled, ...local], own));
+    rows.set(row.join(), row);
+  }
+  return [...rows.values()];
+}
+
+function joinRows(op: 'and' | 'or', left: readonly number[][], right: readonly number[][]): number[][] {
+  const joined = new Map<string, number[]>();
+  for (const a of left) {
+    for (const b of right) {
+      const row = a.map((values, i) => joinValues(op, values, b[i] ?? 0));
+      joined.set(row.join(), row);
+    }
+  }
+  return [...joined.values()];
 }
 
 /** The formula's value when just the comparisons in `settledYes` are settled yes and all others no. */

@@ -4,8 +4,8 @@ import { assertedFacts, type Facts } from '../../events/facts.ts';
 import type { Truth } from '../../shared/policy/classification.ts';
 import { givenOf } from '../../shared/policy/decide.ts';
 import { toTruth, UNKNOWN } from '../../shared/policy/leaf.ts';
-import { standingAtoms } from '../../shared/policy/needs.ts';
 import { opla20210527 } from '../../shared/policy/opla-2021-05-27/instrument.ts';
+import { standingAtoms } from '../../shared/policy/residual.ts';
 
 /** The day of the answer where a row names none. */
 export const AS_OF = '2021-06-15';

@@ -23,9 +23,10 @@ export const borderSecurity = ({ borderCutOff }: Parameters): Rule => {
     ),
     askUnless('apprehension', all(presentBefore, not(enteredAgain))),
   );
-  const reEntered = all(
+  const reEntered = when(
     enteredAgain,
     question('border-re-entry', { 'any-earlier-presence': false, 'present-stay': true }),
+    no,
   );
   const reachesAdmitted = when(
     fact.is('lastEntry.manner', ['admitted'], 'no'),

@@ -56,16 +56,22 @@ const chargedWithoutRecord = some('ntaCharges', (charge) =>
 
 /** (iii) intentional participation, at 16 or older, to further the illegal activity of the organization. */
 function gangConduct({ gangAge }: Parameters): Proposition {
+  const sometimeAtAge: Proposition = {
+    op: 'took-part-at-age',
+    birth: 'birthDate',
+    from: 'gang.from',
+    to: 'gang.to',
+    age: gangAge,
+    endedBefore: question('gang-age', { 'at-participation': false, 'present-age': true }),
+  };
   return when(
     participationRecorded,
-    all(fact.is('gang.intentional', [true], 'unknown'), fact.is('gang.furtheredIllegalActivity', [true], 'unknown'), {
-      op: 'took-part-at-age',
-      birth: 'birthDate',
-      from: 'gang.from',
-      to: 'gang.to',
-      age: gangAge,
-      endedBefore: question('gang-age', { 'at-participation': false, 'present-age': true }),
-    }),
+    all(
+      fact.is('gang.intentional', [true], 'unknown'),
+      fact.is('gang.furtheredIllegalActivity', [true], 'unknown'),
+      // Under 16 on the day of the answer is not met on either reading of the age.
+      when(fact.yearsComplete('birthDate', gangAge, 'unknown'), sometimeAtAge, no),
+    ),
     no,
   );
 }
