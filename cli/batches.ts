@@ -32,8 +32,8 @@ const FIRST_PAUSE_MS = 100;
 
 export interface Batcher {
   /** The batch that is full now that the message came, or none. */
-  add(message: QueuedMessage): QueuedMessage[];
-  rest(): QueuedMessage[];
+  add: (message: QueuedMessage) => QueuedMessage[];
+  rest: () => QueuedMessage[];
 }
 
 export function batcher(): Batcher {
@@ -59,7 +59,7 @@ export function batcher(): Batcher {
 
 export interface SendPorts {
   sendBatch: SendBatch;
-  sleep(millis: number): Promise<void>;
+  sleep: (millis: number) => Promise<void>;
 }
 
 /** Sends a batch, and again what the queue did not take for reasons of its own. Returns what it will never take. */

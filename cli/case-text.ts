@@ -3,7 +3,7 @@ import type { Facts } from '../events/facts.ts';
 import { isRestricted } from '../shared/flag/compact.ts';
 import type { Because, Truth } from '../shared/policy/classification.ts';
 import { factText } from './fact-text.ts';
-import type { ShownCase, ShownUpdate } from './show.ts';
+import type { ShownCase, ShownUpdate } from './shown-case.ts';
 import { printable, wrapped } from './text.ts';
 
 const HANDLING =

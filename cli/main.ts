@@ -1,6 +1,7 @@
 /** Entry of the `own-motion` command: gives it the process's streams, clock and signals, and sets the exit code. */
 import { fstatSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isatty } from 'node:tty';
 import { outputTo } from './io.ts';
 import { oneLine } from './options.ts';
 import { EXIT_REFUSED, run } from './program.ts';
@@ -41,7 +42,7 @@ endQuietlyWhenReaderIsGone();
 try {
   process.exitCode = await run(process.argv.slice(2), {
     input: process.stdin,
-    inputIsTerminal: process.stdin.isTTY === true,
+    inputIsTerminal: isatty(0),
     inputBytes,
     out: outputTo(process.stdout),
     err: outputTo(process.stderr),

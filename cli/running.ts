@@ -24,8 +24,8 @@ export type RunningStack = z.infer<typeof runningStack>;
 export type RunningRead = { kind: 'running'; stack: RunningStack } | { kind: 'refused'; message: string };
 
 export interface RunningPorts {
-  readDescriptor(): Promise<string>;
-  isAlive(pid: number): boolean;
+  readDescriptor: () => Promise<string>;
+  isAlive: (pid: number) => boolean;
 }
 
 const NOTHING_RUNS = 'nothing is running here: start it with "npm start" in another terminal';

@@ -17,7 +17,7 @@ export interface SendRequest {
   /** Send what cannot be accepted too, to see it set aside. */
   unchecked: boolean;
   sendBatch: SendBatch;
-  sleep(millis: number): Promise<void>;
+  sleep: (millis: number) => Promise<void>;
   progress: Progress;
   out: TextSink;
   err: TextSink;
@@ -80,13 +80,13 @@ function dispatcher(request: SendRequest, tally: Tally) {
 
   return {
     report,
-    async dispatch(batch: readonly QueuedMessage[]): Promise<void> {
+    dispatch: async (batch: readonly QueuedMessage[]): Promise<void> => {
       if (batch.length === 0) return;
       const task = deliver(batch).finally(() => running.delete(task));
       running.add(task);
       if (running.size >= BATCHES_AT_A_TIME) await Promise.race(running);
     },
-    async finish(): Promise<void> {
+    finish: async (): Promise<void> => {
       await Promise.all(running);
     },
   };

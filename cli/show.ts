@@ -1,15 +1,12 @@
 /** `own-motion show`: what the table knows of one case, the explanation rebuilt from its facts. */
 import { decodeDocketUpdate } from '../events/decode.ts';
-import type { DocketUpdate } from '../events/docket-update.ts';
-import type { StandingFacts } from '../shared/docket/record.ts';
 import { standingFacts } from '../shared/docket/standing.ts';
-import type { Flag } from '../shared/flag/flag.ts';
-import type { Classification } from '../shared/policy/classification.ts';
 import { classify } from '../shared/policy/classify.ts';
-import { findInstrument, type Instrument } from '../shared/policy/instruments.ts';
+import { findInstrument } from '../shared/policy/instruments.ts';
 import type { CaseLedger } from '../shared/store/store.ts';
 import { caseText } from './case-text.ts';
 import type { Outcome, Output } from './io.ts';
+import type { ShownCase, ShownUpdate } from './shown-case.ts';
 
 export interface ShowRequest {
   caseId: string;
@@ -18,23 +15,6 @@ export interface ShowRequest {
   asJson: boolean;
   out: Output;
   err: Output;
-}
-
-export interface ShownUpdate {
-  update: DocketUpdate;
-  receivedAt: string;
-}
-
-export interface ShownCase {
-  version: number;
-  flag: Flag | undefined;
-  instrument: Instrument;
-  /** Whether the answer in the table is the one explained here; not so when the instrument has changed since. */
-  isCurrent: boolean;
-  standing: StandingFacts;
-  classification: Classification;
-  /** By rank, the latest last. */
-  updates: ShownUpdate[];
 }
 
 async function updatesIn(ledger: ShowRequest['ledger'], caseKey: string): Promise<ShownUpdate[]> {

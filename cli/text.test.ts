@@ -26,6 +26,9 @@ describe('lines of text', () => {
   it('are cut with an ellipsis', () => {
     expect(cut('abcdef', 6)).toBe('abcdef');
     expect(cut('abcdefg', 6)).toBe('abcde…');
+    expect(cut('中文中文', 6)).toBe('中文…');
+    expect(cut('中文中', 6)).toBe('中文中');
+    expect(cut('e\u0301e\u0301e\u0301', 3)).toBe('e\u0301e\u0301e\u0301');
   });
 
   it('stand in columns', () => {

@@ -11,14 +11,33 @@ export function printable(text: string): string {
   return text.replaceAll(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-function widthOf(text: string): number {
-  return [...text].length;
+/** Characters that take two columns on a terminal: East Asian wide and full-width ones, and pictures. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+/** Marks that stand on the character before them. */
+const MARK = /^\p{M}$/u;
+
+function columnsOf(character: string): number {
+  if (MARK.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+
+/** Columns that a text takes on a terminal. */
+export function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
 
 /** The text cut to a width, with an ellipsis when something is left off. */
 export function cut(text: string, width: number): string {
-  const characters = [...text];
-  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+  if (widthOf(text) <= width) return text;
+  let kept = '';
+  let left = width - 1;
+  for (const character of text) {
+    left -= columnsOf(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }
 
 /** Words set in lines of at most `width` columns; the first line starts with `lead`, the others are indented as far. */

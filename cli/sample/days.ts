@@ -1,5 +1,4 @@
 /** Calendar arithmetic of the sample: days counted from 1970-01-01, without a clock or a time zone. */
-import { daysInMonth } from '../../events/dates.ts';
 
 /** Days from 1970-01-01 to a day given as YYYY-MM-DD (after Howard Hinnant's days_from_civil). */
 export function dayNumber(date: string): number {
@@ -31,12 +30,4 @@ export function dateOf(day: number): string {
 
 export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
-}
-
-/** The same calendar day that many years earlier; 29 February becomes the last day of February. */
-export function yearsBefore(date: string, years: number): string {
-  const year = Number(date.slice(0, 4)) - years;
-  const month = Number(date.slice(5, 7));
-  const day = Math.min(Number(date.slice(8, 10)), daysInMonth(year, month));
-  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }

@@ -19,7 +19,7 @@ export interface Step {
   text: string;
   provenance: Provenance;
   /** What the entry asserts, told the day on which it is made. */
-  factsOn(day: string): AssertedFacts;
+  factsOn: (day: string) => AssertedFacts;
 }
 
 type Asserted = AssertedFacts | ((day: string) => AssertedFacts);

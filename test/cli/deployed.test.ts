@@ -20,10 +20,10 @@ let tables: Tables;
 let secrets: Server;
 let env: NodeJS.ProcessEnv = {};
 
-async function listen(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+async function listen(http: Server): Promise<string> {
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 }
 
 beforeAll(async () => {

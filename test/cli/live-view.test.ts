@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { laneTable } from '../../cli/live/lane-table.ts';
 import { liveReader } from '../../cli/live/live-reader.ts';
 import { runLiveView } from '../../cli/live/live-view.ts';
+import { widthOf } from '../../cli/text.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
 import { AS_OF, caseWorld, clear, page, updateOf } from './case-world.ts';
 
@@ -96,7 +97,7 @@ describe('the live view', () => {
     for (const frame of frames) {
       const lines = frame.split('\n');
       expect(lines.length).toBeLessThanOrEqual(22);
-      expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(60);
+      expect(Math.max(...lines.map((line) => widthOf(line)))).toBeLessThanOrEqual(60);
     }
     expect(frames.at(-1)).toContain('more');
     expect(frames.at(-1)).toContain('flag raised');

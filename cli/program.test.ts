@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { page } from '../test/cli/case-world.ts';
+import { run } from './program.ts';
+import { noProgress } from './progress.ts';
+
+/** Runs a command line where nothing is typed and nothing runs. */
+async function ownMotion(...args: string[]) {
+  const out = page();
+  const err = page();
+  async function* input() {}
+  const code = await run(args, {
+    input: input(),
+    inputIsTerminal: false,
+    inputBytes: () => undefined,
+    out,
+    err,
+    today: () => '2021-08-02',
+    running: async () => ({ kind: 'refused', message: 'nothing is running here' }),
+    progress: async () => noProgress,
+    interrupted: () => new AbortController().signal,
+  });
+  return { code, out: out.text(), err: err.text() };
+}
+
+describe('a command line that cannot be met', () => {
+  it.each([
+    ['an unknown command', ['clasify'], "unknown command 'clasify' (Did you mean classify?)"],
+    ['an unknown option', ['classify', '--as_of', '2021-08-02'], "unknown option '--as_of'"],
+    ['a day that does not exist', ['classify', '--as-of', '2021-02-30'], 'must be a day that exists, as YYYY-MM-DD'],
+    ['a day that is no day', ['policies', '--as-of', 'today'], 'must be a day that exists, as YYYY-MM-DD'],
+    ['an unknown policy', ['classify', '--policy', 'memo'], 'The instruments known are: opla-2021-05-27'],
+    ['a missing argument', ['show'], "missing required argument 'case'"],
+    ['an argument too many', ['policies', 'all'], "too many arguments for 'policies'"],
+    ['a URL that is none', ['send', '--queue-url', 'queue'], 'must be an http or https URL'],
+    ['a number that is none', ['quarantine', '--limit', '1e3'], 'must be a whole number from 1 to 100000'],
+    ['half of a deployed stack', ['show', 'A-1', '--table', 'cases'], 'takes both --table and --key-secret'],
+    ['an escape sequence', ['\u001b[31m'], "unknown command '\\u{1b}[31m'"],
+    ['nothing to send to', ['send'], 'nothing is running here'],
+    ['no table to show from', ['show', 'A-1'], 'nothing is running here'],
+    ['no quarantine to list', ['quarantine'], 'nothing is running here'],
+  ])('ends with 2, one line on standard error and nothing on standard output: %s', async (_what, args, message) => {
+    const { code, out, err } = await ownMotion(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^own-motion: [^\n]*\n$/);
+    expect(err).toContain(message);
+  });
+
+  it('shows the help when no command is given', async () => {
+    const { code, out, err } = await ownMotion();
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: own-motion');
+  });
+});
+
+describe('help', () => {
+  it.each([[[]], [['classify']], [['policies']], [['send']], [['show']], [['quarantine']], [['sample']]])(
+    'is there for %j, within 80 columns',
+    async (command) => {
+      const { code, out, err } = await ownMotion(...command, '--help');
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: own-motion ${command.join('')}`);
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    },
+  );
+});
+
+describe('policies', () => {
+  it('lists the instruments with their dates and their status on a day', async () => {
+    const { code, out } = await ownMotion('policies', '--as-of', '2021-08-25');
+    expect(code).toBe(0);
+    expect(out).toContain('issued 2021-05-27; on 2021-08-25: suspended');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('takes today when no day is given', async () => {
+    expect((await ownMotion('policies')).out).toContain('issued 2021-05-27; on 2021-08-02: in-force');
+  });
+
+  it('gives the same as JSON', async () => {
+    const { out } = await ownMotion('policies', '--json', '--as-of', '2021-05-26');
+    const memo = { id: 'opla-2021-05-27', status: 'not-yet', issuedOn: '2021-05-27', asOf: '2021-05-26' };
+    expect(JSON.parse(out)).toContainEqual(expect.objectContaining(memo));
+  });
+});
