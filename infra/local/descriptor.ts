@@ -1,21 +1,10 @@
-/** `.local/running.json`: how the command line finds a local run, and how a second run is refused. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+/** `.local/running.json`: how the command line finds a local run. */
+import { rename, rm, writeFile } from 'node:fs/promises';
+import * as z from 'zod';
 import { type RunningStack, runningStack } from '../../cli/running.ts';
-
-/** Thrown when another local run already uses the state in this folder. */
-export class AlreadyRunning extends Error {}
-
-const PROBE_TIMEOUT_MS = 1000;
-
-/** Lets through when nothing runs, or only a file is left of a run that was killed. */
-export async function refuseSecondRun(file: string): Promise<void> {
-  const found = await readDescriptor(file);
-  if (found === undefined || !isAlive(found.pid)) return;
-  // The number of a killed process may belong to another by now, so the queues must answer too.
-  if (await answers(`${found.sqsEndpoint}/health`)) {
-    throw new AlreadyRunning(`already running here as process ${found.pid}: stop that one first`);
-  }
-}
+import { calendarDate } from '../../events/dates.ts';
+import type { Queues } from './durable-queues.ts';
+import { CannotRun, type Plan } from './plan.ts';
 
 /** Renamed into place, so that a reader never meets half of it. */
 export async function writeDescriptor(file: string, running: RunningStack): Promise<void> {
@@ -28,26 +17,38 @@ export async function removeDescriptor(file: string): Promise<void> {
   await rm(file, { force: true });
 }
 
-async function readDescriptor(file: string): Promise<RunningStack | undefined> {
-  try {
-    return runningStack.safeParse(JSON.parse(await readFile(file, 'utf8'))).data;
-  } catch {
-    return undefined;
-  }
-}
+/** What the consumer of docket updates is told by the template, which is what whoever reads its tables must know. */
+const consumerVariables = z.object({
+  CASE_TABLE_NAME: z.string(),
+  QUARANTINE_TABLE_NAME: z.string(),
+  CASE_KEY_SECRET_ID: z.string(),
+  INSTRUMENT_ID: z.string(),
+  QUEUE_SHARDS: z.coerce.number().int(),
+  AS_OF: calendarDate.optional(),
+});
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+export function describeRun(
+  plan: Plan,
+  queues: Queues,
+  endpoints: Pick<RunningStack, 'dynamodbEndpoint' | 'secretsEndpoint'>,
+): RunningStack {
+  for (const { queue, functionName } of plan.mappings) {
+    const consumer = plan.functions.find(({ name }) => name === functionName);
+    const variables = consumerVariables.safeParse(consumer?.environment(queues.urlOf)).data;
+    if (variables === undefined) continue;
+    return {
+      region: plan.region,
+      queueUrl: queues.urlOf(queue.name),
+      sqsEndpoint: queues.endpoint,
+      ...endpoints,
+      caseTableName: variables.CASE_TABLE_NAME,
+      quarantineTableName: variables.QUARANTINE_TABLE_NAME,
+      caseKeySecretId: variables.CASE_KEY_SECRET_ID,
+      instrumentId: variables.INSTRUMENT_ID,
+      queueShards: variables.QUEUE_SHARDS,
+      ...(variables.AS_OF === undefined ? {} : { asOf: variables.AS_OF }),
+      pid: process.pid,
+    };
   }
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) })).ok;
-  } catch {
-    return false;
-  }
+  throw new CannotRun('no function of the template consumes docket updates');
 }

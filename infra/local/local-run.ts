@@ -3,17 +3,16 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import type { RunningStack } from '../../cli/running.ts';
-import { calendarDate } from '../../events/dates.ts';
 import { readAssembly } from './assembly.ts';
-import { refuseSecondRun, removeDescriptor, writeDescriptor } from './descriptor.ts';
+import { describeRun, removeDescriptor, writeDescriptor } from './descriptor.ts';
 import { openQueues, type QueueDepth, type Queues } from './durable-queues.ts';
 import { type RunningFunction, runFunction } from './functions.ts';
 import { localCredentials } from './loopback.ts';
 import { CannotRun, makePlan, type Plan } from './plan.ts';
 import { startPoller } from './poller.ts';
 import { openSecrets } from './secrets.ts';
+import { lockState } from './state-lock.ts';
 import { openTables } from './tables.ts';
 
 export interface LocalRunOptions {
@@ -42,17 +41,14 @@ export async function startLocal({ root, outdir, fresh, log }: LocalRunOptions):
   const state = join(root, '.local');
   const descriptorFile = join(state, 'running.json');
   const plan = makePlan(await readAssembly(outdir));
-  await refuseSecondRun(descriptorFile);
-  if (fresh) for (const name of kept) await rm(join(state, name), { recursive: true, force: true });
-  await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
-  // Whoever synthesized into this folder may have made it for all to read.
-  await chmod(state, 0o700);
-
-  const undo: (() => Promise<void>)[] = [];
+  const lock = lockState(state);
+  const undo: (() => void | Promise<void>)[] = [lock.release];
   const stop = async () => {
-    for (const close of undo.splice(0).toReversed()) await close();
+    const failures = await closeAll(undo.splice(0).toReversed());
+    if (failures.length > 0) throw new AggregateError(failures, 'the local run did not stop in good order');
   };
   try {
+    await prepare(state, fresh);
     return await start({ plan, state, descriptorFile, log, undo, stop });
   } catch (error) {
     await stop();
@@ -60,8 +56,28 @@ export async function startLocal({ root, outdir, fresh, log }: LocalRunOptions):
   }
 }
 
+/** In turn, and each whatever became of the one before. */
+async function closeAll(closes: readonly (() => void | Promise<void>)[]): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (const close of closes) {
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return failures;
+}
+
 /** What a fresh start deletes; the synthesized assembly may stand beside it. */
-const kept = ['dynamodb', 'sqs', 'secrets.json', 'fed.json', 'logs', 'running.json'] as const;
+const remembered = ['dynamodb', 'sqs', 'secrets.json', 'fed.json', 'logs', 'running.json'] as const;
+
+async function prepare(state: string, fresh: boolean): Promise<void> {
+  if (fresh) for (const name of remembered) await rm(join(state, name), { recursive: true, force: true });
+  await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
+  // Whoever synthesized into this folder may have made it for all to read.
+  await chmod(state, 0o700);
+}
 
 interface Parts {
   readonly plan: Plan;
@@ -69,13 +85,12 @@ interface Parts {
   readonly descriptorFile: string;
   readonly log: (line: string) => void;
   /** What to close, last first. */
-  readonly undo: (() => Promise<void>)[];
+  readonly undo: (() => void | Promise<void>)[];
   readonly stop: () => Promise<void>;
 }
 
 async function start({ plan, state, descriptorFile, log, undo, stop }: Parts): Promise<LocalRun> {
   const { region } = plan;
-  // The tables first: their database holds a lock, so of two runs that start at once only one comes further.
   const tables = await openTables({ folder: join(state, 'dynamodb'), region, tables: plan.tables });
   undo.push(tables.close);
   const queues = await openQueues({ folder: join(state, 'sqs'), region });
@@ -92,7 +107,10 @@ async function start({ plan, state, descriptorFile, log, undo, stop }: Parts): P
     functions.set(planned.name, running);
     undo.push(running.close);
   }
-  const descriptor = describe(plan, queues, { dynamodbEndpoint: tables.endpoint, secretsEndpoint: secrets.endpoint });
+  const descriptor = describeRun(plan, queues, {
+    dynamodbEndpoint: tables.endpoint,
+    secretsEndpoint: secrets.endpoint,
+  });
   undo.push(startPollers(plan, queues, functions, log));
   await writeDescriptor(descriptorFile, descriptor);
   undo.push(() => removeDescriptor(descriptorFile));
@@ -147,40 +165,4 @@ function depthOfAll(plan: Plan, queues: Queues): QueueDepth & { dead: number } {
     }
   }
   return depth;
-}
-
-/** What the consumer of docket updates is told by the template, which is what whoever reads its tables must know. */
-const consumerVariables = z.object({
-  CASE_TABLE_NAME: z.string(),
-  QUARANTINE_TABLE_NAME: z.string(),
-  CASE_KEY_SECRET_ID: z.string(),
-  INSTRUMENT_ID: z.string(),
-  QUEUE_SHARDS: z.coerce.number().int(),
-  AS_OF: calendarDate.optional(),
-});
-
-function describe(
-  plan: Plan,
-  queues: Queues,
-  endpoints: Pick<RunningStack, 'dynamodbEndpoint' | 'secretsEndpoint'>,
-): RunningStack {
-  for (const { queue, functionName } of plan.mappings) {
-    const consumer = plan.functions.find(({ name }) => name === functionName);
-    const variables = consumerVariables.safeParse(consumer?.environment(queues.urlOf)).data;
-    if (variables === undefined) continue;
-    return {
-      region: plan.region,
-      queueUrl: queues.urlOf(queue.name),
-      sqsEndpoint: queues.endpoint,
-      ...endpoints,
-      caseTableName: variables.CASE_TABLE_NAME,
-      quarantineTableName: variables.QUARANTINE_TABLE_NAME,
-      caseKeySecretId: variables.CASE_KEY_SECRET_ID,
-      instrumentId: variables.INSTRUMENT_ID,
-      queueShards: variables.QUEUE_SHARDS,
-      ...(variables.AS_OF === undefined ? {} : { asOf: variables.AS_OF }),
-      pid: process.pid,
-    };
-  }
-  throw new CannotRun('no function of the template consumes docket updates');
 }

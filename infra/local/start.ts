@@ -12,12 +12,12 @@ import { findInstrument } from '../../shared/policy/instruments.ts';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
 import { HELP, readArguments } from './arguments.ts';
-import { refuseSecondRun } from './descriptor.ts';
 import { AT_ONCE, FOR_A_PERSON, type Pace, startFeed } from './feed.ts';
 import { type LocalRun, startLocal } from './local-run.ts';
 import { localCredentials } from './loopback.ts';
 import { openRunLog } from './run-log.ts';
 import { stopSignal } from './signals.ts';
+import { lockState } from './state-lock.ts';
 import { synthesize } from './synthesize.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
@@ -51,7 +51,8 @@ async function main(): Promise<number> {
     return WRONG_OPTION;
   }
   const signal = stopSignal();
-  await refuseSecondRun(join(state, 'running.json'));
+  // Asked before the synthesis, which takes a while; the run takes the lock for good.
+  lockState(state).release();
   const sample = await readSample();
   const outdir = join(state, 'cdk.out');
   await err.write('Synthesizing the CDK app ...\n');
