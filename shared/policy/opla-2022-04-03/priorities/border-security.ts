@@ -3,11 +3,8 @@ import { all, any, askUnless, fact, no, not, question, when, yes } from '../../p
 import type { Rule } from '../../rule.ts';
 import type { Parameters } from '../parameters.ts';
 
-/** Nobody arrested a person who came by admission at the border, nor one whose case USCIS referred and who is at large. */
-const noArrest = any(
-  fact.is('lastEntry.manner', ['admitted'], 'no'),
-  all(fact.is('ntaSource', ['uscis-referral'], 'no'), not(fact.is('detained', [true], 'no'))),
-);
+/** USCIS referred the case and the person is at large: no arrest led to the proceeding. */
+const notArrested = all(fact.is('ntaSource', ['uscis-referral'], 'no'), not(fact.is('detained', [true], 'no')));
 
 const arrestedAtBorder = when(
   fact.recorded('apprehension'),
@@ -15,7 +12,8 @@ const arrestedAtBorder = when(
     fact.is('apprehension.place', ['border', 'port-of-entry'], 'no'),
     fact.is('apprehension.attemptingUnlawfulEntry', [true], 'unknown'),
   ),
-  askUnless('apprehension', noArrest),
+  // A person who came by admission was not attempting to enter unlawfully.
+  askUnless('apprehension', any(fact.is('lastEntry.manner', ['admitted'], 'no'), notArrested)),
 );
 
 function arrestedAfterUnlawfulEntry({ borderCutOff, afterBorderCutOff }: Parameters) {
@@ -47,7 +45,7 @@ function arrestedAfterUnlawfulEntry({ borderCutOff, afterBorderCutOff }: Paramet
   const arrest = when(
     fact.recorded('apprehension'),
     not(fact.before('apprehension.on', borderCutOff, 'no')),
-    askUnless('apprehension', noArrest),
+    askUnless('apprehension', notArrested),
   );
   return all(arrest, entry);
 }
