@@ -72,7 +72,8 @@ export function reasonFor(classification: Classification, facts: Facts): Reason 
     case 'supervisor':
     case 'needs-facts': {
       const ground = groundOf(classification);
-      const told = ground === undefined ? '' : factsOf(ground, facts);
+      // What a ground that only may hold rests on is what is missing.
+      const told = ground?.holds === true ? factsOf(ground, facts) : '';
       const contrary = lane === 'own-motion' ? '' : against(classification, facts);
       return { facts: [decisive, told, contrary].filter(Boolean).join('; '), ...lawOf(ground) };
     }

@@ -63,6 +63,12 @@ describe('the live view', () => {
     expect(text).toContain('  flag raised: LOS needs-facts');
   });
 
+  it('says only what is missing where a ground only may hold', async () => {
+    const pending = { relief: { r1: { kind: 'tps', status: 'pending' } } } as const;
+    const { text } = await watch([[updateOf('A-1', 1, { ...clear, ...pending })]]);
+    expect(text).toContain('A-1: missing: relief.r1.primaFacie\n');
+  });
+
   it('shows neither id, nor reason, nor facts of a restricted case, also when it becomes restricted later', async () => {
     const screen = page({ isTerminal: true });
     const { text } = await watch(
