@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../cli/sample/random.ts';
-import type { AssertedFacts } from '../../events/facts.ts';
 import { goldenCases } from '../golden/opla-2021-05-27.ts';
 import { answerOf, expected, type GoldenCase, given } from '../golden/table.ts';
 import { updateOf } from './case-world.ts';
@@ -13,7 +12,7 @@ const BIN = join(import.meta.dirname, '..', '..', 'cli', 'own-motion.js');
 /** One update for each fact of the case. */
 function updatesFor(golden: GoldenCase): string[] {
   const facts = Object.entries(given(golden));
-  const told = facts.map(([name, fact], index) => updateOf(golden.id, index + 1, { [name]: fact } as AssertedFacts));
+  const told = facts.map(([name, fact], index) => updateOf(golden.id, index + 1, { [name]: fact }));
   return told.map((update) => JSON.stringify(update));
 }
 
