@@ -87,14 +87,9 @@ export class CaseTable extends Construct {
     });
   }
 
-  /** To fold updates into cases: no deletes, no scans, no indexes. */
+  /** To fold updates into cases, each known by its key: no deletes, no queries, no indexes. */
   allowWriting(writer: LambdaFunction): void {
-    allow(writer, this.table, this.#key, [
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:Query',
-      'dynamodb:UpdateItem',
-    ]);
+    allow(writer, this.table, this.#key, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
   }
 }
 

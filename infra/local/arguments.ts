@@ -18,7 +18,7 @@ Options:
 
 Exit codes:
   0    done, or stopped by Ctrl-C
-  1    could not start, or a message ended among the dead letters
+  1    could not start or finish, or a message ended among the dead letters
   2    a wrong option
 `;
 

@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { type RunningStack, runningStack } from '../../cli/running.ts';
 import { calendarDate } from '../../events/dates.ts';
 import type { Queues } from './durable-queues.ts';
-import { CannotRun, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { CannotRun } from './understood.ts';
 
 /** Renamed into place, so that a reader never meets half of it. */
 export async function writeDescriptor(file: string, running: RunningStack): Promise<void> {

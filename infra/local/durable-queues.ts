@@ -11,7 +11,7 @@ import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
 import { LOCAL_ACCOUNT, LOCAL_HOST } from './loopback.ts';
-import type { PlannedQueue } from './plan.ts';
+import type { PlannedQueue } from './queue-plan.ts';
 
 export interface QueueDepth {
   visible: number;

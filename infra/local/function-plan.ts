@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Resource, SynthesizedStack } from './assembly.ts';
 import { type Names, resolve } from './intrinsics.ts';
 import type { LocalName, UrlOfQueue } from './resource-names.ts';
+import { CannotRun, understood } from './understood.ts';
 
 export interface FunctionPlan extends LocalName {
   /** Name for a person, without the hash that CDK appends. */
@@ -35,14 +36,13 @@ export interface FunctionToPlan {
 }
 
 export function planFunction({ resource, stack, name, namesWith }: FunctionToPlan): FunctionPlan {
-  const parsed = functionProperties.safeParse(resource.properties);
-  if (!parsed.success) {
-    const places = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-    throw new Error(`${resource.type} ${resource.logicalId} is more than a local run can do: ${places}`);
-  }
-  const { Code, Handler, Runtime, Timeout, MemorySize, Environment } = parsed.data;
+  const { Code, Handler, Runtime, Timeout, MemorySize, Environment } = understood(
+    resource,
+    functionProperties,
+    resource.properties,
+  );
   const folder = stack.assets.get(Code.S3Key);
-  if (folder === undefined) throw new Error(`${resource.type} ${resource.logicalId} has no bundle in the assembly`);
+  if (folder === undefined) throw new CannotRun(`${resource.type} ${resource.logicalId} has no bundle in the assembly`);
   const [file = '', exportName = ''] = Handler.split('.');
   return {
     ...name,

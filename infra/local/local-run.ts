@@ -9,11 +9,12 @@ import { describeRun, removeDescriptor, writeDescriptor } from './descriptor.ts'
 import { openQueues, type QueueDepth, type Queues } from './durable-queues.ts';
 import { type RunningFunction, runFunction } from './functions.ts';
 import { localCredentials } from './loopback.ts';
-import { CannotRun, makePlan, type Plan } from './plan.ts';
+import { makePlan, type Plan } from './plan.ts';
 import { startPoller } from './poller.ts';
 import { openSecrets } from './secrets.ts';
 import { lockState } from './state-lock.ts';
 import { openTables } from './tables.ts';
+import { CannotRun } from './understood.ts';
 
 export interface LocalRunOptions {
   /** Folder in which `.local/` stands. */

@@ -1,9 +1,10 @@
 /** Carries messages from a queue to its function as Lambda's event source mapping does. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { idsToDelete } from './batch-outcome.ts';
 import type { RunningFunction } from './functions.ts';
-import type { PlannedMapping } from './plan.ts';
+import type { PlannedMapping } from './mapping-plan.ts';
 
 export interface Poller {
   /** Takes no more messages and waits for the batches that run. */
@@ -27,6 +28,7 @@ const RECEIVE_AT_MOST = 10;
 /** The most that one event of Lambda holds, less room for what surrounds the bodies. */
 const MAX_EVENT_BYTES = 5 * 1024 * 1024;
 const WAIT_S = 1;
+const WINDOW_LOOK_MS = 50;
 const PAUSE_AFTER_FAULT_MS = 500;
 
 export function startPoller(parts: PollerParts): Poller {
@@ -56,14 +58,13 @@ export function startPoller(parts: PollerParts): Poller {
 /** Up to a batch of messages, taken for at most the batching window after the first. */
 async function gather(parts: PollerParts, stopping: AbortSignal): Promise<Message[]> {
   const { batchSize, batchingWindowS } = parts.mapping;
-  const batch: Message[] = [];
-  let windowEnds = Number.POSITIVE_INFINITY;
-  while (batch.length < batchSize && !stopping.aborted && performance.now() < windowEnds) {
-    const waitS = batch.length === 0 ? WAIT_S : Math.min(WAIT_S, Math.ceil((windowEnds - performance.now()) / 1000));
-    const received = await receive(parts, Math.min(RECEIVE_AT_MOST, batchSize - batch.length), waitS);
-    if (batch.length === 0 && received.length > 0) windowEnds = performance.now() + batchingWindowS * 1000;
+  const batch = await receive(parts, Math.min(RECEIVE_AT_MOST, batchSize), WAIT_S);
+  const windowEnds = performance.now() + batchingWindowS * 1000;
+  while (batch.length > 0 && batch.length < batchSize && !stopping.aborted && performance.now() < windowEnds) {
+    // Not a long poll, which waits for whole seconds and would overrun the window.
+    const received = await receive(parts, Math.min(RECEIVE_AT_MOST, batchSize - batch.length), 0);
     batch.push(...received);
-    if (received.length > 0 && batchingWindowS === 0) break;
+    if (received.length === 0) await delay(WINDOW_LOOK_MS);
   }
   return batch;
 }
@@ -82,7 +83,7 @@ async function receive({ client, queueUrl, log }: PollerParts, atMost: number, w
     return Messages;
   } catch (error) {
     log(`messages could not be received: ${error instanceof Error ? error.name : 'no error'}`);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAULT_MS));
+    await delay(PAUSE_AFTER_FAULT_MS);
     return [];
   }
 }

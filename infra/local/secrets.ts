@@ -5,7 +5,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { LOCAL_HOST } from './loopback.ts';
-import type { PlannedSecret } from './plan.ts';
+import type { PlannedSecret } from './secret-plan.ts';
 
 export interface Secrets {
   readonly endpoint: string;

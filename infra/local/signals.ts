@@ -17,6 +17,8 @@ export function stopSignal(): AbortSignal {
       process.exit(INTERRUPTED);
     }
   };
+  // Whoever read what we print has seen enough.
+  process.stdout.on('error', () => controller.abort());
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   return controller.signal;

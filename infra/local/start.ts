@@ -136,7 +136,8 @@ async function watch(session: Session): Promise<number> {
   });
   const heading = [
     `Own Motion on this machine: ${instrument.title} as of ${sample.asOf}`,
-    `A sample docket of ${sample.lines.length} messages arrives. Ctrl-C stops; the next start goes on from here.`,
+    `A sample docket of ${sample.lines.length} messages arrives; npx own-motion send adds your own.`,
+    'Ctrl-C stops; the next start goes on from here.',
   ];
   await runLiveView({ ...reader, heading, out, signal: until, sleep: sleepUntil(until) });
   await feeding.done;

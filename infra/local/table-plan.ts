@@ -1,7 +1,9 @@
 /** A table of the template as the `CreateTable` request that makes it. */
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import type { Resource } from './assembly.ts';
 import type { LocalName } from './resource-names.ts';
+import { understood } from './understood.ts';
 
 export interface PlannedTable {
   readonly name: string;
@@ -23,9 +25,9 @@ const tableProperties = z.object({
 });
 
 /** Capacity, encryption, recovery and protection of a table have no meaning on one machine and are not asked for. */
-export function planTable({ name }: LocalName, properties: unknown): PlannedTable {
+export function planTable(resource: Resource, { name }: LocalName, properties: unknown): PlannedTable {
   return {
     name,
-    request: { TableName: name, BillingMode: 'PAY_PER_REQUEST', ...tableProperties.parse(properties) },
+    request: { TableName: name, BillingMode: 'PAY_PER_REQUEST', ...understood(resource, tableProperties, properties) },
   };
 }
