@@ -9,7 +9,6 @@ import { CannotRun, understood } from './understood.ts';
 export interface FunctionPlan extends LocalName {
   /** Name for a person, without the hash that CDK appends. */
   readonly title: string;
-  readonly bundleFolder: string;
   /** File of the handler without its extension, and the name it exports. */
   readonly handler: { readonly file: string; readonly exportName: string };
   readonly runtime: string;
@@ -47,7 +46,6 @@ export function planFunction({ resource, stack, name, namesWith }: FunctionToPla
   return {
     ...name,
     title: resource.logicalId.replace(/[0-9A-F]{8}$/, ''),
-    bundleFolder: folder,
     handler: { file: join(folder, file), exportName },
     runtime: Runtime,
     timeoutS: Timeout,

@@ -28,7 +28,6 @@ beforeAll(async () => {
     name: 'classify',
     arn: 'arn:aws:lambda:us-east-1:000000000000:function:classify',
     title: 'Classify',
-    bundleFolder: folder,
     handler: { file: join(folder, 'index'), exportName: 'handler' },
     runtime: 'nodejs24.x',
     timeoutS: 1,
