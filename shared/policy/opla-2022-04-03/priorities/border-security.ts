@@ -32,10 +32,7 @@ function arrestedAfterUnlawfulEntry({ borderCutOff, afterBorderCutOff }: Paramet
     fact.is('lastEntry.manner', ['without-inspection'], 'unknown'),
   );
   // Presence before the day is proved and no later entry is on record: nothing says that the person left.
-  const presentBefore = any(
-    fact.before('firstPresence', borderCutOff, 'no'),
-    fact.before('apprehension.on', borderCutOff, 'no'),
-  );
+  const presentBefore = fact.before('firstPresence', borderCutOff, 'no');
   const entry = when(
     fact.recorded('lastEntry'),
     when(fact.is('lastEntry.manner', ['admitted'], 'no'), no, all(enteredAfter, enteredUnlawfully)),
