@@ -2,46 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { DOCKET_UPDATE_TYPE, type DocketUpdate, docketUpdate } from '../../events/docket-update.ts';
-import { contentHash } from '../../shared/docket/content-hash.ts';
-import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
-import { standingFacts } from '../../shared/docket/standing.ts';
-import { classify } from '../../shared/policy/classify.ts';
-import { instrument, POLICY } from './instrument.ts';
+import { POLICY } from './instrument.ts';
 import { goldenCases } from './opla-2021-05-27.ts';
-import { answerOf, expected, type GoldenCase, given } from './table.ts';
+import { expected, given } from './table.ts';
+import { describeWorkedCases } from './worked-cases.ts';
 
 /** The pages the cases were taken from; they lie beside a working copy, never in the repository. */
 const SOURCE = new URL('../../../shared/law/cases.ndjson', import.meta.url);
 
-function updateFor(golden: GoldenCase): DocketUpdate {
-  return docketUpdate.parse({
-    specversion: '1.0',
-    id: `golden-${golden.id}`,
-    source: 'urn:docket:golden',
-    type: DOCKET_UPDATE_TYPE,
-    subject: golden.id,
-    data: { sequence: 1, provenance: 'record', facts: given(golden) },
-  });
-}
-
-describe(`worked cases of ${POLICY}`, () => {
-  test.each(goldenCases)('$id $title', (golden) => {
-    const update = updateFor(golden);
-    const record = addUpdate(emptyRecord, update, contentHash(update));
-    const answer = classify(instrument, golden.id, standingFacts(record), golden.asOf);
-    expect(answerOf(answer), golden.why).toEqual(expected(golden));
-    expect({ caseId: answer.caseId, policy: answer.policy, asOf: answer.asOf }).toEqual({
-      caseId: golden.id,
-      policy: POLICY,
-      asOf: golden.asOf,
-    });
-  });
-
-  test('no case stands twice', () => {
-    expect(new Set(goldenCases.map(({ id }) => id)).size).toBe(goldenCases.length);
-  });
-});
+describeWorkedCases(POLICY, goldenCases);
 
 const sourceCase = z.strictObject({
   id: z.string(),
