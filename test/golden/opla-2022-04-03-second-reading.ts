@@ -166,7 +166,7 @@ export function secondReading(versions: readonly Facts[], asOf: CalendarDate, pr
     priorities: first.values.priorities,
     grounds: { 'legal-insufficiency': first.values.isInsufficient },
     lane,
-    needs: [...asked, ...decisivePaths(now.met, everyWay, paths)].sort(),
+    needs: [...asked, ...decisivePaths(now.met, everyWay, paths)].sort((a, b) => a.localeCompare(b, 'en')),
     ...suggestions({ facts, values: first.values, lane, asOf, prohibitedAsserted }),
   };
 }
