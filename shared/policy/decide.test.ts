@@ -108,7 +108,9 @@ describe('missing facts that cannot turn the lane are not asked for', () => {
   });
 
   it('stage and proceeding are asked for first, unless the lane is none', () => {
-    const { stage, proceeding, ...rest } = ordinary;
+    const rest: Facts = { ...ordinary };
+    delete rest.stage;
+    delete rest.proceeding;
     expect(answerTo({ ...rest, ...begun })).toMatchObject({
       lane: 'needs-facts',
       needs: ['stage', 'proceeding', 'humanitarian.continuousSinceArrival'],
@@ -139,8 +141,8 @@ describe('ids of entries', () => {
 
   it('give one answer in any order', () => {
     const expected = answerTo(convicted(ids));
-    for (const of of [ids.toReversed(), ids.toSorted(), [...ids.slice(3), ...ids.slice(0, 3)]]) {
-      expect(answerTo(convicted(of))).toEqual(expected);
+    for (const order of [ids.toReversed(), ids.toSorted(), [...ids.slice(3), ...ids.slice(0, 3)]]) {
+      expect(answerTo(convicted(order))).toEqual(expected);
     }
   });
 });
