@@ -3,7 +3,7 @@ import { all, any, askUnless, fact, no, not, question, when, yes } from '../../p
 import type { Rule } from '../../rule.ts';
 import type { Parameters } from '../parameters.ts';
 
-/** USCIS referred the case and the person is at large: no arrest led to the proceeding. */
+/** USCIS referred the case and nobody is known to be in custody: no arrest led to the proceeding. */
 const notArrested = all(fact.is('ntaSource', ['uscis-referral'], 'no'), not(fact.is('detained', [true], 'no')));
 
 const arrestedAtBorder = when(
@@ -61,7 +61,7 @@ export const borderSecurity = (parameters: Parameters): Rule => ({
   unverified: [
     'that an arrest at the border counts whatever its day: the words as read name none',
     'that an entry on parole is neither surely lawful nor surely unlawful (an open question here)',
-    'that a case which USCIS referred, of a person at large, was not begun by an arrest',
+    'that a case which USCIS referred, of a person not known to be in custody, was not begun by an arrest',
     'other border cases with compelling facts: the text read here has no rule for them',
   ],
   holds: any(arrestedAtBorder, arrestedAfterUnlawfulEntry(parameters)),
