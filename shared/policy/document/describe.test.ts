@@ -104,13 +104,13 @@ group('a comparison, and its negation, in words', () => {
       { op: 'conviction-names-charge' },
     ],
     [
-      'what is not on file: no under a valid background check, else unknown until `backgroundCheckedOn` settles it',
-      'what is not on file: yes under a valid background check, else unknown until `backgroundCheckedOn` settles it',
+      'something that is not on file (no under a valid background check, else unknown until `backgroundCheckedOn` settles it)',
+      'something that is not on file (yes under a valid background check, else unknown until `backgroundCheckedOn` settles it)',
       unseen,
     ],
     [
-      'open question `military-relative`: yes if `and-siblings` or `any-family`, no if `spouse-parent-child`; unknown until an attorney answers',
-      'open question `military-relative`: yes if `spouse-parent-child`, no if `and-siblings` or `any-family`; unknown until an attorney answers',
+      'open question `military-relative` (`and-siblings` or `any-family`: yes; `spouse-parent-child`: no; unanswered: unknown)',
+      'open question `military-relative` (`spouse-parent-child`: yes; `and-siblings` or `any-family`: no; unanswered: unknown)',
       question('military-relative', { 'spouse-parent-child': false, 'and-siblings': true, 'any-family': true }),
     ],
     ['unknown until `threatFinding` settles it', 'unknown until `threatFinding` settles it', fact.ask('threatFinding')],
@@ -141,7 +141,7 @@ group('what has parts is a heading for them', () => {
       [],
       askUnless('apprehension', cameBefore),
     ],
-    ['some conviction (`convictions`) of which:', [], convicted],
+    ['some conviction (`convictions`) for which:', [], convicted],
     [
       'participation begun (`gang.from`) or ended (`gang.to`) on or after the 16th birthday by `birthDate`; where the dates do not tell, unknown until `birthDate`, `gang.from` or `gang.to` settles it:',
       ['if it ended before the 16th birthday'],

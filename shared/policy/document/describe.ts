@@ -51,7 +51,7 @@ export function describe(proposition: Proposition, within: Within = {}): string 
     case 'ask-unless':
       return `no once the following is proved, else unknown until ${code(proposition.path)} settles it:`;
     case 'some':
-      return `some ${entryInWords(proposition.in)} of which:`;
+      return `some ${entryInWords(proposition.in)} for which:`;
     case 'took-part-at-age': {
       const { birth, from, to, age } = proposition;
       const birthday = `the ${ordinal(age.value)} birthday by ${code(birth)}`;

@@ -50,14 +50,16 @@ function recordedText(paths: readonly string[], negated: boolean): string {
   return `${negated ? 'none' : 'at least one'} of ${listOr(paths.map(code))} is recorded`;
 }
 
-/** `yes if \`a\` or \`b\`, no if \`c\``. */
+/** `\`present-stay\`: yes; \`any-earlier-presence\`: no`. */
 function answersText(answers: Readonly<Record<string, boolean>>, negated: boolean): string {
-  const giving = (holds: boolean) => Object.keys(answers).filter((answer) => answers[answer] === (holds !== negated));
   return [true, false]
-    .map((holds) => ({ word: holds ? 'yes' : 'no', named: giving(holds).map(code) }))
-    .filter(({ named }) => named.length > 0)
-    .map(({ word, named }) => `${word} if ${listOr(named)}`)
-    .join(', ');
+    .map((holds) => ({
+      holds,
+      given: Object.keys(answers).filter((answer) => answers[answer] === (holds !== negated)),
+    }))
+    .filter(({ given }) => given.length > 0)
+    .map(({ holds, given }) => `${listOr(given.map(code))}: ${holds ? 'yes' : 'no'}`)
+    .join('; ');
 }
 
 function askText(paths: readonly string[]): string {
@@ -91,9 +93,9 @@ export function leafText(leaf: Leaf, negated: boolean, within: Within): string {
     case 'conviction-names-charge':
       return negated ? 'no recorded conviction rests on this charge' : 'a recorded conviction rests on this charge';
     case 'unseen':
-      return `what is not on file: ${silenceText('background-check', negated)} until ${code(BACKGROUND_CHECK)} settles it`;
+      return `something that is not on file (${silenceText('background-check', negated)} until ${code(BACKGROUND_CHECK)} settles it)`;
     case 'question':
-      return `open question ${code(leaf.id)}: ${answersText(leaf.answers, negated)}; unknown until an attorney answers`;
+      return `open question ${code(leaf.id)} (${answersText(leaf.answers, negated)}; unanswered: unknown)`;
     case 'ask':
       return askText(leaf.paths);
     case 'always':
