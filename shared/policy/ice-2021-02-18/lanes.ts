@@ -6,8 +6,21 @@ import type { Lane } from '../classification.ts';
 import type { LaneInputs } from '../instrument.ts';
 import { YES } from '../leaf.ts';
 
-export function laneOf({ priority, circumstances: { isOpen } }: LaneInputs): Lane {
-  return priority === YES || !isOpen ? 'none' : 'triage';
+interface Row {
+  says: string;
+  when: (inputs: LaneInputs) => boolean;
+  lane: Lane;
+}
+
+/** In words and in code; the words stand on the policy page. */
+export const laneRows: readonly Row[] = [
+  { says: 'a priority holds', when: ({ priority }) => priority === YES, lane: 'none' },
+  { says: 'the stage is not open', when: ({ circumstances }) => !circumstances.isOpen, lane: 'none' },
+  { says: 'any other case', when: () => true, lane: 'triage' },
+];
+
+export function laneOf(inputs: LaneInputs): Lane {
+  return laneRows.find((row) => row.when(inputs))?.lane ?? 'triage';
 }
 
 /** Motions to reopen are no part of it. */

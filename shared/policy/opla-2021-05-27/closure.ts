@@ -9,7 +9,7 @@ import type { Truth } from '../classification.ts';
 
 type Circuit = NonNullable<Facts['circuit']>;
 
-interface Authority {
+export interface Authority {
   /** First day of the authority; absent where it already existed when the memo was issued. */
   from?: CalendarDate;
   /** Only so that a provisional waiver, Form I-601A, can be sought. */
@@ -17,10 +17,11 @@ interface Authority {
   source: string;
 }
 
-const RESTORED: Authority = { from: '2021-07-15', source: 'Matter of Cruz-Valdez, 28 I&N Dec. 326 (A.G. 2021)' };
+/** Where no court of appeals had spoken. */
+export const RESTORED: Authority = { from: '2021-07-15', source: 'Matter of Cruz-Valdez, 28 I&N Dec. 326 (A.G. 2021)' };
 
 /** Circuits whose court of appeals had spoken; all others follow Cruz-Valdez. */
-const AUTHORITIES: Partial<Record<Circuit, Authority>> = {
+export const AUTHORITIES: Readonly<Partial<Record<Circuit, Authority>>> = {
   '3': { from: '2021-05-05', source: "Arcos Sanchez v. Att'y Gen., 997 F.3d 113 (3d Cir. 2021)" },
   '4': { source: 'Zuniga Romero v. Barr, 937 F.3d 282 (4th Cir. 2019)' },
   '6': {

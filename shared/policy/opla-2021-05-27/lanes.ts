@@ -4,6 +4,7 @@ import type { LaneInputs } from '../instrument.ts';
 import { NO, UNKNOWN, YES } from '../leaf.ts';
 
 interface Row {
+  says: string;
   when: (inputs: LaneInputs) => boolean;
   lane: Lane;
 }
@@ -21,28 +22,70 @@ const isActionable = ({ circumstances: { isOpen, isDismissible } }: LaneInputs) 
 /** Ended, and nobody known to be in custody: there is nothing left to correct. */
 const isOver = ({ circumstances: { stage, detained } }: LaneInputs) => stage === 'ended' && detained !== true;
 
-const ROWS: readonly Row[] = [
-  { when: (inputs) => inputs.insufficiency === YES && isActionable(inputs), lane: 'own-motion' },
-  { when: (inputs) => inputs.insufficiency === YES && !isOver(inputs), lane: 'supervisor' },
-  { when: (inputs) => !isActionable(inputs), lane: 'none' },
-  { when: isOpposed, lane: 'none' },
-  { when: (inputs) => inputs.priority === YES && isGround(inputs), lane: 'supervisor' },
-  { when: (inputs) => inputs.priority === YES && mayBeGround(inputs), lane: 'needs-facts' },
-  { when: (inputs) => inputs.priority === YES, lane: 'none' },
+/** In words and in code; the words stand on the policy page. */
+export const laneRows: readonly Row[] = [
   {
+    says: 'legal insufficiency holds; the stage is open and the proceeding dismissible',
+    when: (inputs) => inputs.insufficiency === YES && isActionable(inputs),
+    lane: 'own-motion',
+  },
+  {
+    says: 'legal insufficiency holds otherwise, unless the stage is `ended` and the person is not known to be detained',
+    when: (inputs) => inputs.insufficiency === YES && !isOver(inputs),
+    lane: 'supervisor',
+  },
+  {
+    says: 'the stage is not open, or the proceeding is not dismissible',
+    when: (inputs) => !isActionable(inputs),
+    lane: 'none',
+  },
+  {
+    says: "the respondent opposes, and neither is the notice to appear unfiled nor the appeal the government's",
+    when: isOpposed,
+    lane: 'none',
+  },
+  {
+    says: 'a priority holds and a ground holds',
+    when: (inputs) => inputs.priority === YES && isGround(inputs),
+    lane: 'supervisor',
+  },
+  {
+    says: 'a priority holds and a ground is unknown',
+    when: (inputs) => inputs.priority === YES && mayBeGround(inputs),
+    lane: 'needs-facts',
+  },
+  { says: 'a priority holds', when: (inputs) => inputs.priority === YES, lane: 'none' },
+  {
+    says: 'a priority is unknown and a ground holds, and either finding on threat would leave no priority unknown',
     when: (inputs) => inputs.priority === UNKNOWN && isGround(inputs) && inputs.waitsOnThreatFindingAlone(),
     lane: 'supervisor',
   },
-  { when: (inputs) => inputs.priority === UNKNOWN && mayBeGround(inputs), lane: 'needs-facts' },
-  { when: (inputs) => inputs.priority === UNKNOWN, lane: 'triage' },
+  {
+    says: 'a priority is unknown, and a ground holds or is unknown',
+    when: (inputs) => inputs.priority === UNKNOWN && mayBeGround(inputs),
+    lane: 'needs-facts',
+  },
+  {
+    says: 'a priority is unknown, and there is no ground',
+    when: (inputs) => inputs.priority === UNKNOWN,
+    lane: 'triage',
+  },
   // From here on no priority holds. The agency concerned is heard before anything is moved on its witness.
-  { when: (inputs) => inputs.interest === YES, lane: 'supervisor' },
-  { when: (inputs) => isGround(inputs) && inputs.circumstances.isAggravated, lane: 'supervisor' },
-  { when: isGround, lane: 'own-motion' },
-  { when: mayBeGround, lane: 'needs-facts' },
-  { when: ({ priority }) => priority === NO, lane: 'triage' },
+  {
+    says: 'no priority; law-enforcement or other governmental interest holds',
+    when: (inputs) => inputs.interest === YES,
+    lane: 'supervisor',
+  },
+  {
+    says: 'no priority; a ground holds, and a serious aggravating factor or a pending criminal charge is on record',
+    when: (inputs) => isGround(inputs) && inputs.circumstances.isAggravated,
+    lane: 'supervisor',
+  },
+  { says: 'no priority; a ground holds', when: isGround, lane: 'own-motion' },
+  { says: 'no priority; a ground is unknown', when: mayBeGround, lane: 'needs-facts' },
+  { says: 'no priority and no ground', when: ({ priority }) => priority === NO, lane: 'triage' },
 ];
 
 export function laneOf(inputs: LaneInputs): Lane {
-  return ROWS.find((row) => row.when(inputs))?.lane ?? 'triage';
+  return laneRows.find((row) => row.when(inputs))?.lane ?? 'triage';
 }

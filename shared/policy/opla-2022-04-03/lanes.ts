@@ -15,6 +15,7 @@ import type { LaneInputs } from '../instrument.ts';
 import { NO, UNKNOWN, YES } from '../leaf.ts';
 
 interface Row {
+  says: string;
   when: (inputs: LaneInputs) => boolean;
   lane: Lane;
 }
@@ -25,17 +26,30 @@ const isActionable = ({ circumstances: { isOpen, isDismissible } }: LaneInputs) 
 /** Ended, and nobody known to be in custody: there is nothing left to correct. */
 const isOver = ({ circumstances: { stage, detained } }: LaneInputs) => stage === 'ended' && detained !== true;
 
-const ROWS: readonly Row[] = [
-  { when: (inputs) => inputs.insufficiency === YES && isActionable(inputs), lane: 'own-motion' },
-  { when: (inputs) => inputs.insufficiency === YES && !isOver(inputs), lane: 'supervisor' },
-  { when: (inputs) => !isActionable(inputs), lane: 'none' },
-  { when: ({ priority }) => priority === YES, lane: 'none' },
-  { when: ({ priority }) => priority === UNKNOWN, lane: 'needs-facts' },
-  { when: ({ priority }) => priority === NO, lane: 'own-motion' },
+/** In words and in code; the words stand on the policy page. */
+export const laneRows: readonly Row[] = [
+  {
+    says: 'legal insufficiency holds; the stage is open and the proceeding dismissible',
+    when: (inputs) => inputs.insufficiency === YES && isActionable(inputs),
+    lane: 'own-motion',
+  },
+  {
+    says: 'legal insufficiency holds otherwise, unless the stage is `ended` and the person is not known to be detained',
+    when: (inputs) => inputs.insufficiency === YES && !isOver(inputs),
+    lane: 'supervisor',
+  },
+  {
+    says: 'the stage is not open, or the proceeding is not dismissible',
+    when: (inputs) => !isActionable(inputs),
+    lane: 'none',
+  },
+  { says: 'a priority holds', when: ({ priority }) => priority === YES, lane: 'none' },
+  { says: 'a priority is unknown', when: ({ priority }) => priority === UNKNOWN, lane: 'needs-facts' },
+  { says: 'no priority', when: ({ priority }) => priority === NO, lane: 'own-motion' },
 ];
 
 export function laneOf(inputs: LaneInputs): Lane {
-  return ROWS.find((row) => row.when(inputs))?.lane ?? 'triage';
+  return laneRows.find((row) => row.when(inputs))?.lane ?? 'triage';
 }
 
 /** The last rung of the preference order: after a final order, in a nonpriority case, if the respondent would join. */

@@ -3,7 +3,8 @@ import { all, any, askUnless, fact, no, not, question, when, yes } from '../../p
 import type { Rule } from '../../rule.ts';
 import type { Parameters } from '../parameters.ts';
 
-export const borderSecurity = ({ borderCutOff }: Parameters): Rule => {
+/** What the two prongs turn on. */
+export function borderElements({ borderCutOff }: Parameters) {
   const presentBefore = any(
     fact.before('apprehension.on', borderCutOff, 'no'),
     fact.before('firstPresence', borderCutOff, 'no'),
@@ -23,6 +24,12 @@ export const borderSecurity = ({ borderCutOff }: Parameters): Rule => {
     ),
     askUnless('apprehension', all(presentBefore, not(enteredAgain))),
   );
+  const firstCameSince = when(fact.recorded('firstPresence'), yes, fact.ask('firstPresence'));
+  return { presentBefore, enteredAgain, arrestedAtBorder, firstCameSince };
+}
+
+export const borderSecurity = (parameters: Parameters): Rule => {
+  const { presentBefore, enteredAgain, arrestedAtBorder, firstCameSince } = borderElements(parameters);
   const reEntered = when(
     enteredAgain,
     question('border-re-entry', { 'any-earlier-presence': false, 'present-stay': true }),
@@ -33,7 +40,6 @@ export const borderSecurity = ({ borderCutOff }: Parameters): Rule => {
     question('border-admitted', { literal: true, 'unlawful-entry-only': false }),
     yes,
   );
-  const firstCameSince = when(fact.recorded('firstPresence'), yes, fact.ask('firstPresence'));
   return {
     id: 'border-security',
     kind: 'priority',

@@ -1,7 +1,7 @@
 /** Priority: public safety. An element on record and, always, a person's finding of threat; the program never computes it. */
 import { all, any, fact, no, not, type Proposition, question, some, unseen, when } from '../../proposition.ts';
 import type { Rule } from '../../rule.ts';
-import type { Parameters } from '../parameters.ts';
+import type { Parameters as RuleParameters } from '../parameters.ts';
 
 /** `databaseOnly` alone records no participation: a gang-database entry proves nothing. */
 const participationRecorded = fact.recorded(
@@ -11,24 +11,33 @@ const participationRecorded = fact.recorded(
   'gang.furtheredIllegalActivity',
 );
 
+type ConvictionReader = Parameters<Parameters<typeof some<'convictions'>>[1]>[0];
+
+/** An element of the offense was active participation in a criminal street gang, 18 U.S.C. 521(a). */
+export function gangElement(conviction: ConvictionReader): Proposition {
+  return when(
+    conviction.recorded('gangElement'),
+    conviction.is('gangElement', [true], 'no'),
+    when(
+      conviction.is('gangEnhancement', [true], 'no'),
+      question('gang-enhancement', { element: true, 'not-element': false }),
+      when(participationRecorded, conviction.ask('gangElement'), no),
+    ),
+  );
+}
+
+/** Vacated for a legal defect: no conviction (Matter of Pickering). Expunged: still one (Matter of Roldan). */
+export function stands(conviction: ConvictionReader): Proposition {
+  return when(
+    conviction.is('disposition', ['on-direct-appeal'], 'no'),
+    conviction.ask('disposition'),
+    conviction.is('disposition', ['final', 'expunged'], 'unknown'),
+  );
+}
+
 /** (i) an aggravated felony, INA 101(a)(43), or (ii) an offense with the gang element, 18 U.S.C. 521(a). */
-function convictionElement({ foreignConviction }: Parameters): Proposition {
+export function convictionElement({ foreignConviction }: RuleParameters): Proposition {
   return some('convictions', (conviction) => {
-    const gangElement = when(
-      conviction.recorded('gangElement'),
-      conviction.is('gangElement', [true], 'no'),
-      when(
-        conviction.is('gangEnhancement', [true], 'no'),
-        question('gang-enhancement', { element: true, 'not-element': false }),
-        when(participationRecorded, conviction.ask('gangElement'), no),
-      ),
-    );
-    // Vacated for a legal defect: no conviction (Matter of Pickering). Expunged: still one (Matter of Roldan).
-    const stands = when(
-      conviction.is('disposition', ['on-direct-appeal'], 'no'),
-      conviction.ask('disposition'),
-      conviction.is('disposition', ['final', 'expunged'], 'unknown'),
-    );
     const inTime = not(
       all(
         conviction.is('foreign', [true], 'no'),
@@ -38,14 +47,14 @@ function convictionElement({ foreignConviction }: Parameters): Proposition {
     const aggravatedFelony = all(conviction.is('aggravatedFelony', [true], 'unknown'), inTime);
     return when(
       conviction.is('disposition', ['juvenile-adjudication'], 'no'),
-      all(question('juvenile-finding', { counts: true, 'does-not-count': false }), gangElement),
-      all(stands, any(aggravatedFelony, gangElement)),
+      all(question('juvenile-finding', { counts: true, 'does-not-count': false }), gangElement(conviction)),
+      all(stands(conviction), any(aggravatedFelony, gangElement(conviction))),
     );
   });
 }
 
 /** An aggravated-felony charge says that a conviction exists, unless the conviction it rests on is recorded. */
-const chargedWithoutRecord = some('ntaCharges', (charge) =>
+export const chargedWithoutRecord = some('ntaCharges', (charge) =>
   all(
     charge.is('status', ['alleged', 'sustained'], 'no'),
     charge.chargedUnder('code', '237(a)(2)(A)(iii)'),
@@ -55,7 +64,7 @@ const chargedWithoutRecord = some('ntaCharges', (charge) =>
 );
 
 /** (iii) intentional participation, at 16 or older, to further the illegal activity of the organization. */
-function gangConduct({ gangAge }: Parameters): Proposition {
+export function gangConduct({ gangAge }: RuleParameters): Proposition {
   const sometimeAtAge: Proposition = {
     op: 'took-part-at-age',
     birth: 'birthDate',
@@ -76,7 +85,7 @@ function gangConduct({ gangAge }: Parameters): Proposition {
   );
 }
 
-export const publicSafety = (parameters: Parameters): Rule => ({
+export const publicSafety = (parameters: RuleParameters): Rule => ({
   id: 'public-safety',
   kind: 'priority',
   title: 'Public safety',

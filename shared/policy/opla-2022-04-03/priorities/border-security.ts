@@ -4,9 +4,9 @@ import type { Rule } from '../../rule.ts';
 import type { Parameters } from '../parameters.ts';
 
 /** USCIS referred the case and nobody is known to be in custody: no arrest led to the proceeding. */
-const notArrested = all(fact.is('ntaSource', ['uscis-referral'], 'no'), not(fact.is('detained', [true], 'no')));
+export const notArrested = all(fact.is('ntaSource', ['uscis-referral'], 'no'), not(fact.is('detained', [true], 'no')));
 
-const arrestedAtBorder = when(
+export const arrestedAtBorder = when(
   fact.recorded('apprehension'),
   all(
     fact.is('apprehension.place', ['border', 'port-of-entry'], 'no'),
@@ -16,7 +16,8 @@ const arrestedAtBorder = when(
   askUnless('apprehension', any(fact.is('lastEntry.manner', ['admitted'], 'no'), notArrested)),
 );
 
-function arrestedAfterUnlawfulEntry({ borderCutOff, afterBorderCutOff }: Parameters) {
+/** The two halves of "unlawfully entering after November 1, 2020". */
+export function entryElements({ borderCutOff, afterBorderCutOff }: Parameters) {
   const enteredAfter = when(
     fact.before('lastEntry.on', borderCutOff, 'no'),
     no,
@@ -31,6 +32,12 @@ function arrestedAfterUnlawfulEntry({ borderCutOff, afterBorderCutOff }: Paramet
     question('border-paroled', { 'lawful-entry': false, 'unlawful-entry': true }),
     fact.is('lastEntry.manner', ['without-inspection'], 'unknown'),
   );
+  return { enteredAfter, enteredUnlawfully };
+}
+
+function arrestedAfterUnlawfulEntry(parameters: Parameters) {
+  const { borderCutOff } = parameters;
+  const { enteredAfter, enteredUnlawfully } = entryElements(parameters);
   // Presence before the day is proved and no later entry is on record: nothing says that the person left.
   const presentBefore = fact.before('firstPresence', borderCutOff, 'no');
   const entry = when(

@@ -3,7 +3,7 @@ import { all, any, fact, not, some, when } from '../../proposition.ts';
 import type { Rule } from '../../rule.ts';
 
 /** An allegation of persecution, genocide or torture proves nothing by itself; it asks a person for a finding. */
-const violationAlleged = any(
+export const violationAlleged = any(
   some('ntaCharges', (charge) =>
     all(
       charge.is('status', ['alleged', 'sustained'], 'no'),

@@ -7,7 +7,7 @@ import type { Rule } from '../../rule.ts';
  * finding, whatever became of it, and none of its details is asked for. A hit in a database alone is no conduct and raises
  * nothing. Mitigating factors raise nothing either; they are shown to whoever makes the finding.
  */
-const conductRecorded = any(
+export const conductRecorded = any(
   some('convictions', (conviction) => conviction.recorded('offense')),
   some('pendingCharges', (charge) => charge.recorded('offense')),
   some('ntaCharges', (charge) =>
