@@ -36,9 +36,13 @@ describe('the list of facts', () => {
   it('takes collateral litigation as a group within a group', () => {
     const humanitarian = factTree.get('humanitarian');
     const inner = humanitarian?.kind === 'group' ? humanitarian.members.get('collateralLitigation') : undefined;
+    const path = 'humanitarian/collateralLitigation';
     expect(inner).toEqual({
       kind: 'group',
-      members: new Map(['significant', 'nonFrivolous'].map((name) => [name, { kind: 'fact' }])),
+      path,
+      members: new Map(
+        ['significant', 'nonFrivolous'].map((name) => [name, { kind: 'fact', path: `${path}/${name}` }]),
+      ),
     });
   });
 });

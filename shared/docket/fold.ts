@@ -3,7 +3,7 @@
  * delivery, any duplicates and any replay give the same record. Contract, section 1.
  */
 import { type DocketUpdate, REVIEW_SOURCE } from '../../events/docket-update.ts';
-import { type FactNode, factTree, joinPath, splitPath } from './fact-tree.ts';
+import { type FactNode, factNodes, factTree, joinPath } from './fact-tree.ts';
 import type { Assertion, Assertions, CaseRecord, Stamp } from './record.ts';
 import { compareStamps, higher } from './stamp.ts';
 
@@ -17,14 +17,13 @@ export const emptyRecord: CaseRecord = {
 type Claim = [path: string, value: unknown];
 
 /** Takes apart what an update asserts into facts of their own; a retracted group or map stays one claim. */
-function collectClaims(parent: string, value: object, members: ReadonlyMap<string, FactNode>, claims: Claim[]): void {
+function collectClaims(value: object, members: ReadonlyMap<string, FactNode>, claims: Claim[]): void {
   for (const [name, member] of Object.entries(value)) {
     const node = members.get(name);
     if (node === undefined || member === undefined) continue;
-    const path = joinPath(parent, name);
-    if (node.kind === 'fact' || member === null) claims.push([path, member]);
-    else if (node.kind === 'group') collectClaims(path, member, node.members, claims);
-    else for (const [id, entry] of Object.entries(member)) claims.push([joinPath(path, id), entry]);
+    if (node.kind === 'fact' || member === null) claims.push([node.path, member]);
+    else if (node.kind === 'group') collectClaims(member, node.members, claims);
+    else for (const [id, entry] of Object.entries(member)) claims.push([joinPath(node.path, id), entry]);
   }
 }
 
@@ -39,16 +38,6 @@ function isOutranked(assertions: Assertions, path: string, stamp: Stamp): boolea
   return false;
 }
 
-function isContainer(path: string): boolean {
-  let node: FactNode | undefined;
-  let members: ReadonlyMap<string, FactNode> | undefined = factTree;
-  for (const name of splitPath(path)) {
-    node = members?.get(name);
-    members = node?.kind === 'group' ? node.members : undefined;
-  }
-  return node !== undefined && node.kind !== 'fact';
-}
-
 /** The assertions with the claims merged in; the same object when none of them stands. */
 function merge(assertions: Assertions, claims: readonly Claim[], stamp: Stamp): Assertions {
   let merged: Map<string, Assertion> | undefined;
@@ -56,9 +45,13 @@ function merge(assertions: Assertions, claims: readonly Claim[], stamp: Stamp): 
     if (isOutranked(merged ?? assertions, path, stamp)) continue;
     merged ??= new Map(assertions);
     merged.set(path, { value, stamp });
-    if (value === null && isContainer(path)) dropOutranked(merged, `${path}/`, stamp);
+    if (value === null && isContainer(factNodes.get(path))) dropOutranked(merged, `${path}/`, stamp);
   }
   return merged ?? assertions;
+}
+
+function isContainer(node: FactNode | undefined): boolean {
+  return node !== undefined && node.kind !== 'fact';
 }
 
 function dropOutranked(assertions: Map<string, Assertion>, prefix: string, stamp: Stamp): void {
@@ -77,7 +70,7 @@ export function addUpdate(record: CaseRecord, update: DocketUpdate, contentHash:
   const { sequence, provenance, facts } = update.data;
   const stamp: Stamp = { sequence, source: update.source, id: update.id, contentHash };
   const claims: Claim[] = [];
-  collectClaims('', facts, factTree, claims);
+  collectClaims(facts, factTree, claims);
 
   if (provenance === 'prohibited') {
     const prohibited = merge(record.prohibited, claims, stamp);

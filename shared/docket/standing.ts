@@ -1,6 +1,6 @@
 /** Reads the facts that stand out of a record, with and without what only prohibited sources assert. */
 import type { Facts } from '../../events/facts.ts';
-import { splitPath } from './fact-tree.ts';
+import { factNodes, splitPath } from './fact-tree.ts';
 import type { Assertion, Assertions, CaseRecord, StandingFacts } from './record.ts';
 import { compareStamps } from './stamp.ts';
 
@@ -29,18 +29,22 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null;
 }
 
+/** The names on the way to every fact of the schema, taken apart once. */
+const KNOWN_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  [...factNodes.keys()].map((path) => [path, splitPath(path)]),
+);
+
 function place(tree: Tree, path: string, value: unknown): void {
-  const names = splitPath(path);
-  const last = names.pop();
-  if (last === undefined) return;
+  const names = KNOWN_NAMES.get(path) ?? splitPath(path);
   let parent = tree;
-  for (const name of names) {
+  for (let i = 0; i < names.length - 1; i++) {
+    const name = names[i] ?? '';
     const next = parent[name];
     const child: Tree = isTree(next) ? next : {};
-    parent[name] = child;
+    if (child !== next) parent[name] = child;
     parent = child;
   }
-  parent[last] = value;
+  parent[names.at(-1) ?? ''] = value;
 }
 
 /** Builds facts from assertions whose values were parsed by the event schema when they came in. */
