@@ -139,6 +139,24 @@ describe('prong (b), no presence before the cut-off', () => {
       missing: ['firstPresence'],
     },
     {
+      given: 'first presence not recorded, arrested here some day of 2020: that day is asked for before it',
+      facts: arrest({ place: 'interior', on: '2020', attemptingUnlawfulEntry: false }),
+      holds: 'unknown',
+      missing: ['apprehension.on'],
+    },
+    {
+      given: 'first presence recorded since, arrested here some day of 2020',
+      facts: { ...here('2020-12-01'), ...arrest({ place: 'interior', on: '2020' }) },
+      holds: 'unknown',
+      missing: ['apprehension.on'],
+    },
+    {
+      given: 'neither arrest nor first presence recorded, entered some day of 2020',
+      facts: entered('2020', 'without-inspection'),
+      holds: 'unknown',
+      missing: ['apprehension', 'lastEntry.on'],
+    },
+    {
       given: 'first presence recorded since, but arrested here before',
       facts: { ...here('2020-12-01'), ...inlandBefore },
       holds: false,

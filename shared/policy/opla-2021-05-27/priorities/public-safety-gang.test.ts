@@ -181,6 +181,12 @@ describe('gang participation, by age on the day of the answer', () => {
       holds: false,
     },
     {
+      given: 'born some day of this month, sixteen years ago, so perhaps not sixteen yet',
+      facts: tookPart('2005-06', { from: '2020' }),
+      holds: 'unknown',
+      missing: ['birthDate'],
+    },
+    {
       given: 'born on 29 February, sixteen on 29 February',
       facts: tookPart('2004-02-29', { from: '2020-02-29' }),
       holds: true,
