@@ -6,7 +6,9 @@ import type { Circumstances } from './circumstances.ts';
 import type { Lane, PolicyStatus } from './classification.ts';
 import { type CompiledNode, compile, startCompilation } from './compile.ts';
 import type { Value } from './leaf.ts';
+import { adjusterOf, adjustTree, type Overrides } from './parameter.ts';
 import type { Parameter } from './proposition.ts';
+import { type Question, questionsIn } from './question.ts';
 import type { Rule } from './rule.ts';
 
 /** One stretch of an instrument's life. */
@@ -51,6 +53,13 @@ export interface Suggestions {
   notices: string[];
 }
 
+/** One row of a lane table, in words and in code. */
+export interface LaneRow {
+  says: string;
+  when: (inputs: LaneInputs) => boolean;
+  lane: Lane;
+}
+
 export interface InstrumentSource {
   id: string;
   title: string;
@@ -67,6 +76,8 @@ export interface InstrumentSource {
   /** Bumped when lanes, actions or notices change, since functions have no hash of their own. */
   revision: number;
   lane: (inputs: LaneInputs) => Lane;
+  /** The table behind `lane`, first row that applies, where there is one: what is said to have decided. */
+  laneRows?: readonly LaneRow[];
   /**
    * Whether the government would join a motion to reopen after a final order, which is asked for like a lane. Where an
    * instrument is silent: when a ground holds and no priority does.
@@ -83,12 +94,41 @@ export interface CompiledRule extends Rule {
 export interface Instrument extends Omit<InstrumentSource, 'priorities' | 'grounds' | 'groupOf'> {
   priorities: readonly CompiledRule[];
   grounds: readonly CompiledRule[];
+  /** What the rules leave to an attorney's reading, in the order in which they meet it. */
+  questions: readonly Question[];
   statusOn: (day: CalendarDate) => PolicyStatus;
   /** SHA-256 of the rules, parameters, dates and revision, 64 hex digits; the same content, the same hash. */
   contentHash: string;
+  /**
+   * The instrument with other values in the place of its parameters. Its answers carry the notice `what-if`, whether or
+   * not a value differs, since they are not the instrument's own.
+   *
+   * @throws {RangeError} when a name is not that of a parameter that can be set, or a value is of the wrong kind
+   */
+  adjusted: (overrides: Overrides) => Instrument;
 }
 
-export function makeInstrument({ groupOf, ...source }: InstrumentSource): Instrument {
+/** Marks an answer that is not the instrument's own. */
+export const WHAT_IF = 'what-if';
+
+function adjustSource(source: InstrumentSource, overrides: Overrides): InstrumentSource {
+  const adjust = adjusterOf(source.parameters, overrides);
+  const adjustRule = (rule: Rule): Rule => ({ ...rule, holds: adjustTree(rule.holds, adjust) });
+  const parameters = Object.entries(source.parameters).map(([key, parameter]) => [key, adjust(parameter)] as const);
+  return {
+    ...source,
+    priorities: source.priorities.map(adjustRule),
+    grounds: source.grounds.map(adjustRule),
+    parameters: Object.fromEntries(parameters),
+    suggest: (inputs) => {
+      const suggestions = source.suggest(inputs);
+      return { ...suggestions, notices: [...suggestions.notices.filter((notice) => notice !== WHAT_IF), WHAT_IF] };
+    },
+  };
+}
+
+export function makeInstrument(given: InstrumentSource): Instrument {
+  const { groupOf, ...source } = given;
   const compilation = startCompilation();
   const compileRule = (rule: Rule): CompiledRule => ({
     ...rule,
@@ -99,8 +139,10 @@ export function makeInstrument({ groupOf, ...source }: InstrumentSource): Instru
     ...source,
     priorities: source.priorities.map(compileRule),
     grounds: source.grounds.map(compileRule),
+    questions: questionsIn([...source.priorities, ...source.grounds]),
     statusOn: (day) => source.history.findLast(({ from }) => from <= day)?.status ?? 'not-yet',
     // Through JSON text, which keeps what is data and leaves functions out.
     contentHash: canonicalHash(JSON.parse(JSON.stringify(source))),
+    adjusted: (overrides) => makeInstrument(adjustSource(given, overrides)),
   };
 }

@@ -31,15 +31,20 @@ type ValueAt<T, P extends string> = P extends `${infer Head}.${infer Rest}`
 /** What an absent fact says: no, nothing, or no under a valid background check and else nothing. */
 export type Silence = 'no' | 'unknown' | 'background-check';
 
-/** A number or day a rule turns on, with where it comes from; `product` marks a choice that is not the law's. */
+/**
+ * A number or day a rule turns on, with where it comes from; `product` marks a choice that is not the law's, `what-if` a
+ * value that was put in its place for one run.
+ */
 export interface Parameter<V extends number | CalendarDate = number | CalendarDate> {
   name: string;
   value: V;
   unit: 'days' | 'years' | 'date';
-  basis: 'memo' | 'statute' | 'product' | 'ordinary-meaning';
+  basis: 'memo' | 'statute' | 'product' | 'ordinary-meaning' | 'what-if';
   source: string;
   /** First day from which the value is used. */
   from: CalendarDate;
+  /** Name of the parameter whose day it follows by one; it moves with that day and is not set by itself. */
+  dayAfter?: string;
 }
 
 type Scalar = string | boolean;

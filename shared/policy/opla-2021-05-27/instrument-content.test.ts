@@ -10,7 +10,7 @@ import { likelyRelief } from './grounds/likely-relief.ts';
 import { longTermResident } from './grounds/long-term-resident.ts';
 import { military } from './grounds/military.ts';
 import { opla20210527 } from './instrument.ts';
-import { laneOf } from './lanes.ts';
+import { laneOf, laneRows } from './lanes.ts';
 import { type Parameters, parameters } from './parameters.ts';
 import { borderSecurity } from './priorities/border-security.ts';
 import { nationalSecurity } from './priorities/national-security.ts';
@@ -38,6 +38,7 @@ function written(differing: Partial<InstrumentSource> = {}, numbers: Parameters 
     parameters: numbers,
     revision: opla20210527.revision,
     lane: laneOf,
+    laneRows,
     suggest,
     ...differing,
   }).contentHash;
@@ -73,6 +74,7 @@ describe('its content hash', () => {
       written({ parameters: { ...parameters, gangAge: { ...parameters.gangAge, source: 'elsewhere' } } }),
     ],
     ['a day of its history', written({ history: [{ ...first!, from: '2021-06-04' }, ...later] })],
+    ['a row of its lane table', written({ laneRows: laneRows.slice(1) })],
     ['its revision', written({ revision: opla20210527.revision + 1 })],
   ])('changes with %s', (_, hash) => {
     expect(hash).not.toBe(opla20210527.contentHash);

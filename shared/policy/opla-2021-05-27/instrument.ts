@@ -8,7 +8,7 @@ import { legalInsufficiency } from './grounds/legal-insufficiency.ts';
 import { likelyRelief } from './grounds/likely-relief.ts';
 import { longTermResident } from './grounds/long-term-resident.ts';
 import { military } from './grounds/military.ts';
-import { laneOf } from './lanes.ts';
+import { laneOf, laneRows } from './lanes.ts';
 import { parameters } from './parameters.ts';
 import { borderSecurity } from './priorities/border-security.ts';
 import { nationalSecurity } from './priorities/national-security.ts';
@@ -49,6 +49,7 @@ const source: InstrumentSource = {
   parameters,
   revision: 1,
   lane: laneOf,
+  laneRows,
   suggest,
 };
 

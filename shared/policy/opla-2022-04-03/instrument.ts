@@ -3,7 +3,7 @@ import { type Group, type InstrumentSource, makeInstrument } from '../instrument
 import { legalInsufficiency } from '../opla-2021-05-27/grounds/legal-insufficiency.ts';
 import type { Rule } from '../rule.ts';
 import { suggest } from './actions.ts';
-import { joinsReopening, laneOf } from './lanes.ts';
+import { joinsReopening, laneOf, laneRows } from './lanes.ts';
 import { parameters } from './parameters.ts';
 import { borderSecurity } from './priorities/border-security.ts';
 import { nationalSecurity } from './priorities/national-security.ts';
@@ -50,6 +50,7 @@ const source: InstrumentSource = {
   parameters,
   revision: 1,
   lane: laneOf,
+  laneRows,
   joinsReopening,
   suggest,
 };

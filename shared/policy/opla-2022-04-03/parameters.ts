@@ -23,6 +23,7 @@ const afterBorderCutOff: Parameter<CalendarDate> = {
   basis: 'memo',
   source: `${DHS_GUIDELINES}, border security: the first day that is after November 1, 2020 on every reading`,
   from: IN_FORCE,
+  dayAfter: 'borderCutOff',
 };
 
 const backgroundCheck: Parameter<number> = {
