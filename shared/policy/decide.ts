@@ -8,15 +8,17 @@ import type { StandingFacts } from '../docket/record.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { Lane } from './classification.ts';
 import { eitherReading, fails, holds, orOf } from './compile.ts';
-import { type CompiledRule, GROUPS, type Group, type Instrument, type LaneInputs } from './instrument.ts';
+import { type CompiledRule, GROUPS, type Group, type Instrument, type LaneInputs, type LaneRow } from './instrument.ts';
 import { type Given, isCheckValid, NO, UNKNOWN, type Value, YES } from './leaf.ts';
-import { decisivePaths, reachableLanes, remember } from './needs.ts';
+import { decisivePaths, type OutcomeAt, type Questions, reachableLanes, remember } from './needs.ts';
 import type { Residual } from './residual.ts';
 
 /** A rule's answer on one case. */
 export interface Finding {
   rule: CompiledRule;
   value: Value;
+  /** What it was read on, without what only a prohibited source says. */
+  given: Given;
   /** What is left of the rule; present only while it is unknown. */
   residual?: Residual;
 }
@@ -50,10 +52,10 @@ function find(rule: CompiledRule, given: Given, withProhibited: Given | undefine
   const value = node.value(given, undefined);
   const wider = withProhibited === undefined ? value : node.value(withProhibited, undefined);
   const found = or(value, wider);
-  if (found !== UNKNOWN) return { rule, value: found };
+  if (found !== UNKNOWN) return { rule, value: found, given };
   const left = value === UNKNOWN ? [node.residual(given, undefined, true)] : [];
   if (withProhibited !== undefined && wider === UNKNOWN) left.push(node.residual(withProhibited, undefined, true));
-  return { rule, value: found, residual: left.length === 1 ? orOf(left) : eitherReading(left) };
+  return { rule, value: found, given, residual: left.length === 1 ? orOf(left) : eitherReading(left) };
 }
 
 /** Each group holds when one of its rules does. */
@@ -64,12 +66,42 @@ function groupValues(findings: readonly Finding[]): Record<Group, Value> {
 }
 
 /** Whether no priority would stay unknown whichever way a person found on threat. Contract, section 3, row 8. */
-function waitsOnThreatFindingAlone(priorities: readonly Finding[], given: Given, asOf: CalendarDate): boolean {
+function waitsOnThreatFindingAlone(priorities: readonly Finding[], asOf: CalendarDate): boolean {
   const open = priorities.filter(({ value }) => value === UNKNOWN);
-  return [true, false].every((poses) => {
-    const answered = { ...given, facts: { ...given.facts, threatFinding: { poses, on: asOf } } };
-    return open.every(({ rule }) => rule.node.value(answered, undefined) !== UNKNOWN);
-  });
+  return [true, false].every((poses) =>
+    open.every(({ rule, given }) => {
+      const answered = { ...given, facts: { ...given.facts, threatFinding: { poses, on: asOf } } };
+      return rule.node.value(answered, undefined) !== UNKNOWN;
+    }),
+  );
+}
+
+/** What the lanes of any instrument read of the findings. */
+function inputsFrom(findings: readonly Finding[], circumstances: Circumstances, asOf: CalendarDate): LaneInputs {
+  const groups = groupValues(findings);
+  return {
+    ...groups,
+    ground: groundOf(groups),
+    circumstances,
+    waitsOnThreatFindingAlone: () =>
+      waitsOnThreatFindingAlone(
+        findings.filter(({ rule }) => rule.group === 'priority'),
+        asOf,
+      ),
+  };
+}
+
+/** The lane that an instrument's table gives to findings, be they its own or another's, with the row that decided. */
+export function laneOn(
+  instrument: Instrument,
+  findings: readonly Finding[],
+  circumstances: Circumstances,
+  asOf: CalendarDate,
+): { lane: Lane; row: LaneRow | undefined } {
+  const inputs = inputsFrom(findings, circumstances, asOf);
+  const open = openQuestions(instrument, inputs, findings);
+  const tableLane = instrument.lane(inputs);
+  return { lane: laneOnceSettled(tableLane, open), row: instrument.laneRows?.find((row) => row.when(inputs)) };
 }
 
 export function decide(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Decision {
@@ -80,21 +112,16 @@ export function decide(instrument: Instrument, standing: StandingFacts, asOf: Ca
   const grounds = instrument.grounds.map((rule) => find(rule, given, withProhibited));
 
   const findings = [...priorities, ...grounds];
-  const groups = groupValues(findings);
-  const ground = groundOf(groups);
-  const inputs: LaneInputs = {
-    ...groups,
-    ground,
-    circumstances,
-    waitsOnThreatFindingAlone: () => waitsOnThreatFindingAlone(priorities, given, asOf),
-  };
-  const tableLane = instrument.lane(inputs);
-  const { lane, needs } = settle(instrument, inputs, findings, tableLane);
+  const inputs = inputsFrom(findings, circumstances, asOf);
+  const { insufficiency, priority, interest, discretion, ground } = inputs;
+  const open = openQuestions(instrument, inputs, findings);
+  const lane = laneOnceSettled(instrument.lane(inputs), open);
+  const needs = open === undefined ? [] : decisivePaths(open.residuals, open.questions, open.outcomeAt);
   return {
     circumstances,
     priorities,
     grounds,
-    groups,
+    groups: { insufficiency, priority, interest, discretion },
     ground,
     lane,
     needs: [...unsettledNeeds(circumstances, lane), ...needs],
@@ -117,15 +144,21 @@ function isOpen(finding: Finding): finding is OpenFinding {
   return finding.residual !== undefined;
 }
 
-/** The lane once every way of settling is considered, and the missing facts that can turn it. */
-function settle(
+/** What is left open, and what comes of settling it. */
+interface OpenQuestions {
+  /** What is left of each unknown rule, in the order of the findings. */
+  residuals: readonly Residual[];
+  questions: Questions;
+  outcomeAt: OutcomeAt;
+}
+
+function openQuestions(
   instrument: Instrument,
   inputs: LaneInputs,
   findings: readonly Finding[],
-  tableLane: Lane,
-): { lane: Lane; needs: string[] } {
+): OpenQuestions | undefined {
   const open = findings.filter(isOpen);
-  if (open.length === 0) return { lane: tableLane, needs: [] };
+  if (open.length === 0) return undefined;
 
   const { joinsReopening = joinsWithGround } = instrument;
   const outcomeAt = remember((settled) => {
@@ -146,15 +179,14 @@ function settle(
     if (inputs[group] !== UNKNOWN) return inputs[group] === YES ? holds : fails;
     return orOf(open.filter((finding) => finding.rule.group === group).map(({ residual }) => residual));
   });
-  const [onlyLane, ...others] = reachableLanes(questions, outcomeAt);
-  return {
-    lane: tableLane === 'needs-facts' && onlyLane !== undefined && others.length === 0 ? onlyLane : tableLane,
-    needs: decisivePaths(
-      open.map(({ residual }) => residual),
-      questions,
-      outcomeAt,
-    ),
-  };
+  return { residuals: open.map(({ residual }) => residual), questions, outcomeAt };
+}
+
+/** The table's lane, or the only one that any way of settling leads to. */
+function laneOnceSettled(tableLane: Lane, open: OpenQuestions | undefined): Lane {
+  if (open === undefined || tableLane !== 'needs-facts') return tableLane;
+  const [onlyLane, ...others] = reachableLanes(open.questions, open.outcomeAt);
+  return onlyLane !== undefined && others.length === 0 ? onlyLane : tableLane;
 }
 
 function groundOf({ insufficiency, interest, discretion }: Record<Group, Value>): Value {

@@ -94,6 +94,8 @@ export interface CompiledRule extends Rule {
 export interface Instrument extends Omit<InstrumentSource, 'priorities' | 'grounds' | 'groupOf'> {
   priorities: readonly CompiledRule[];
   grounds: readonly CompiledRule[];
+  /** Number of each comparison by what it says; the same words are the same comparison in any instrument. */
+  comparisons: ReadonlyMap<string, number>;
   /** What the rules leave to an attorney's reading, in the order in which they meet it. */
   questions: readonly Question[];
   statusOn: (day: CalendarDate) => PolicyStatus;
@@ -139,6 +141,7 @@ export function makeInstrument(given: InstrumentSource): Instrument {
     ...source,
     priorities: source.priorities.map(compileRule),
     grounds: source.grounds.map(compileRule),
+    comparisons: compilation.numbers,
     questions: questionsIn([...source.priorities, ...source.grounds]),
     statusOn: (day) => source.history.findLast(({ from }) => from <= day)?.status ?? 'not-yet',
     // Through JSON text, which keeps what is data and leaves functions out.
