@@ -24,13 +24,10 @@ export function dayInWords(day: CalendarDate): string {
 
 export const code = (text: string): string => `\`${text}\``;
 
-function joined(items: readonly string[], word: string): string {
-  if (items.length < 3) return items.join(` ${word} `);
-  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+export function listOr(items: readonly string[]): string {
+  if (items.length < 3) return items.join(' or ');
+  return `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
-
-export const listOr = (items: readonly string[]): string => joined(items, 'or');
-export const listAnd = (items: readonly string[]): string => joined(items, 'and');
 
 const ENDINGS = ['th', 'st', 'nd', 'rd'] as const;
 

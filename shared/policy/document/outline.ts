@@ -4,7 +4,7 @@ import { entryInWords, placesOfParts, sentence, type Within } from './describe.t
 import { code, listOr, ordinal } from './english.ts';
 import { partsOf } from './parts.ts';
 import { whereHolds } from './presence.ts';
-import type { Term, Terms } from './terms.ts';
+import type { Definition, Terms } from './terms.ts';
 
 /** A line of an outline with the lines under it. */
 export interface Line {
@@ -141,6 +141,6 @@ function writtenOut(proposition: Proposition, within: Within, terms: Terms): Lin
 }
 
 /** What a term means, written out. */
-export function definition({ name, of, map }: Term, terms: Terms): Line {
-  return headed(`*${name}*:`, writtenOut(of, map === undefined ? {} : { map }, terms));
+export function definition({ name, of, within }: Definition, terms: Terms): Line {
+  return headed(`*${name}*:`, writtenOut(of, within, terms));
 }

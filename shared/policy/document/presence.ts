@@ -2,9 +2,9 @@
  * Whether a fact that a rule reads can be absent where it is read. What an absent fact says is worth a remark only
  * there: an entry of a map always has its required parts, and under "if `lastEntry` is recorded" the entry has its day.
  */
-import * as z from 'zod';
 import { assertedFacts } from '../../../events/facts.ts';
 import type { EntriesName, Proposition, Scope } from '../proposition.ts';
+import { entrySchema, isRequired, memberOf } from './schema.ts';
 
 /** Where in a rule a line stands. */
 export interface Within {
@@ -12,24 +12,6 @@ export interface Within {
   map?: EntriesName;
   /** What is known to be recorded there, as `scope:path`. */
   recorded?: ReadonlySet<string>;
-}
-
-function bare(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? bare(schema.unwrap()) : schema;
-}
-
-function memberOf(schema: unknown, name: string): unknown {
-  const object = bare(schema);
-  return object instanceof z.ZodObject ? object.shape[name] : undefined;
-}
-
-function entrySchema(map: string): unknown {
-  const entries = bare(memberOf(assertedFacts, map));
-  return entries instanceof z.ZodRecord ? bare(entries.valueType) : undefined;
-}
-
-function isRequired(schema: unknown): boolean {
-  return schema !== undefined && !(schema instanceof z.ZodOptional);
 }
 
 export function mayBeAbsent(scope: Scope, path: string, { map, recorded }: Within): boolean {

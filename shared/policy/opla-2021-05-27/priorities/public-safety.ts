@@ -4,7 +4,7 @@ import type { Rule } from '../../rule.ts';
 import type { Parameters as RuleParameters } from '../parameters.ts';
 
 /** `databaseOnly` alone records no participation: a gang-database entry proves nothing. */
-const participationRecorded = fact.recorded(
+export const participationRecorded = fact.recorded(
   'gang.from',
   'gang.to',
   'gang.intentional',
