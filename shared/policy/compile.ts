@@ -20,12 +20,18 @@ export interface CompiledNode {
 export const holds: Residual = { op: 'constant', holds: true };
 export const fails: Residual = { op: 'constant', holds: false };
 
-/** A disjunction without a part twice; one part alone is itself. */
+/**
+ * A disjunction without a part twice, and without a conjunction that asks for more than a part already there: `a, or a
+ * and b` is `a`. One part alone is itself.
+ */
 export function orOf(parts: readonly Residual[]): Residual {
   const flat = parts.flatMap((part) => (part.op === 'or' ? part.of : [part]));
   const unique = new Map(flat.map((part) => [part.op === 'atom' ? part.key : JSON.stringify(part), part]));
-  const [first] = unique.values();
-  return unique.size === 1 && first ? first : { op: 'or', of: [...unique.values()] };
+  const isAbsorbed = (part: Residual) =>
+    part.op === 'and' && part.of.some((member) => member.op === 'atom' && unique.has(member.key));
+  const left = [...unique.values()].filter((part) => !isAbsorbed(part));
+  const [first] = left;
+  return left.length === 1 && first ? first : { op: 'or', of: left };
 }
 
 /** What two readings of one rule leave open: either may hold. Parts stand in the order of the rule, not of the readings. */

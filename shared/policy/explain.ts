@@ -70,8 +70,9 @@ function accountable(node: CompiledNode, given: Given, entry: Entry | undefined)
     case 'when': {
       const [condition, met, unmet] = node.parts;
       const isMet = condition?.value(given, entry);
-      const branch = isMet === YES ? met : isMet === NO ? unmet : undefined;
-      return [condition, branch].filter((part) => part !== undefined);
+      // While the condition is unknown, a value is known only because both branches agree on it.
+      const branches = isMet === YES ? [met] : isMet === NO ? [unmet] : [met, unmet];
+      return [condition, ...branches].filter((part) => part !== undefined);
     }
     default:
       return node.parts;

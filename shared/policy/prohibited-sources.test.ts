@@ -87,6 +87,8 @@ describe('what only a prohibited source says', () => {
     const facts: Facts = { ...ordinary, militaryService: Object.fromEntries(brothers) };
     const { lane, needs } = answerTo(facts, { prohibited: { readings: { 'military-relative': 'any-family' } } });
     expect(lane).toBe('needs-facts');
-    expect(needs).toHaveLength(26);
+    // The reading decides nothing: what the prohibited source says holds whichever way an attorney answers.
+    expect(needs).toHaveLength(25);
+    expect(needs).not.toContain('readings.military-relative');
   });
 });
