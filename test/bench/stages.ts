@@ -1,0 +1,69 @@
+/** The stages an update goes through, each measured alone on the product's own functions. */
+import { decodeDocketUpdate } from '../../events/decode.ts';
+import { contentHash } from '../../shared/docket/content-hash.ts';
+import { addUpdate, encodeRecord } from '../../shared/docket/fold.ts';
+import { standingFacts } from '../../shared/docket/standing.ts';
+import { classify } from '../../shared/policy/classify.ts';
+import { type Decision, decide, givenOf } from '../../shared/policy/decide.ts';
+import { explainNode } from '../../shared/policy/explain.ts';
+import type { Instrument } from '../../shared/policy/instrument.ts';
+import { UNKNOWN } from '../../shared/policy/leaf.ts';
+import { entryAttributes } from '../../shared/store/dynamo/items.ts';
+import { packText } from '../../shared/store/packed-text.ts';
+import { awaitedJob, type Job, job } from './rounds.ts';
+import { AS_OF, type MeasuredUpdate } from './updates.ts';
+import { makePath, names } from './whole-path.ts';
+
+/** A job and the parse of the very updates it works on. */
+export interface Stage {
+  job: Job;
+  parse: Job;
+}
+
+export const DECIDE_WITH_NEEDS = 'decide with decisive needs';
+export const WHOLE_PATH = 'bytes to request bodies';
+export const AS_DEPLOYED = 'message to answers, with the SDK';
+export const WITHOUT_SDK = 'message to answers, without the SDK';
+
+function leavesOpen({ priorities, grounds }: Decision): boolean {
+  return [...priorities, ...grounds].some(({ value }) => value === UNKNOWN);
+}
+
+export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrument): Stage[] {
+  const parseOf = (of: readonly MeasuredUpdate[]) => job('JSON.parse', of, ({ text }) => JSON.parse(text));
+  const parse = parseOf(updates);
+  const decided = (of: readonly MeasuredUpdate[], name: string) =>
+    job(name, of, ({ standing }) => decide(instrument, standing, AS_OF));
+  const open = updates.filter(({ standing }) => leavesOpen(decide(instrument, standing, AS_OF)));
+  const path = makePath(instrument, updates);
+  const stages = [
+    parse,
+    job('decode and validate', updates, ({ bytes }) => decodeDocketUpdate(bytes)),
+    job('content hash', updates, ({ update }) => contentHash(update)),
+    job('keyed names', updates, (each) => [
+      names.caseKey(each.update.subject),
+      names.memberId(each.update, each.contentHash),
+    ]),
+    job('fold', updates, (each) => addUpdate(each.recordBefore, each.update, each.contentHash)),
+    job('standing facts', updates, ({ recordAfter }) => standingFacts(recordAfter)),
+    decided(updates, 'decide'),
+  ];
+  const later = [
+    job('classify', updates, ({ update, standing }) => classify(instrument, update.subject, standing, AS_OF)),
+    job('explain every node', updates, ({ standing }) => {
+      const given = givenOf(instrument, standing.facts, AS_OF);
+      return [...instrument.priorities, ...instrument.grounds].map(({ node }) => explainNode(node, given));
+    }),
+    job('pack ledger entry', updates, ({ text }) => entryAttributes({ ...path.entry, body: text })),
+    job('pack record', updates, ({ recordAfter }) => packText(encodeRecord(recordAfter))),
+    job('read head', updates, path.readHead),
+    awaitedJob(WHOLE_PATH, updates, path.toRequestBodies),
+    awaitedJob(WITHOUT_SDK, updates, path.withoutSdk),
+    awaitedJob(AS_DEPLOYED, updates, path.withSdk),
+  ];
+  return [
+    ...stages.map((each) => ({ job: each, parse })),
+    { job: decided(open, DECIDE_WITH_NEEDS), parse: parseOf(open) },
+    ...later.map((each) => ({ job: each, parse })),
+  ];
+}
