@@ -1,30 +1,11 @@
 /** A case as a page of text, in the order a reviewer should read it: facts, law, then what the program suggests. */
 import type { Facts } from '../events/facts.ts';
 import { isRestricted } from '../shared/flag/compact.ts';
-import type { Because, Truth } from '../shared/policy/classification.ts';
+import type { Because } from '../shared/policy/classification.ts';
+import { HANDLING, noticeText, PROHIBITED, truthText } from './case-words.ts';
 import { factText } from './fact-text.ts';
 import type { ShownCase, ShownUpdate } from './shown-case.ts';
 import { printable, wrapped } from './text.ts';
-
-const HANDLING =
-  'RESTRICTED: information in this file is protected (8 U.S.C. 1367; 8 CFR 208.6). Show it to no one without a legitimate ' +
-  'official purpose, and do not confirm that it exists.';
-const PROHIBITED =
-  'Assertions furnished solely by an abuser, trafficker or perpetrator are on file. They can raise a ground and read as ' +
-  'absent everywhere else (8 U.S.C. 1367(a)(1)).';
-const NOTICES: Record<string, string> = {
-  'not-in-force': 'the instrument is not in force on this day: this is what it would say',
-  'respondent-opposes': 'the respondent opposes dismissal or closure',
-  'closure-unsettled': 'whether closure is available is not settled',
-  'expedited-removal-exposure':
-    'dismissal can expose a person with less than two years of presence to expedited removal',
-  'dates-conflict': 'an entry or arrest is dated before the first presence on record',
-  restricted: 'restricted information',
-};
-
-function truthText(truth: Truth): string {
-  return truth === 'unknown' ? 'not known' : truth ? 'yes' : 'no';
-}
 
 /** Paths of the values that stand, down to what is one value. */
 function pathsOf(value: object, parent = ''): string[] {
@@ -67,7 +48,7 @@ function conclusionLines({ classification, flag, isCurrent, instrument }: ShownC
     ['lane', lane],
     ['flag', flag === undefined ? 'none' : `${flag.state} in ${flag.lane}, last changed ${flag.changedAt}`],
     ['suggested to a person', `${listText(actions)}${paragraph}`],
-    ['notices', notices.length === 0 ? 'none' : notices.map((notice) => NOTICES[notice] ?? notice).join('; ')],
+    ['notices', notices.length === 0 ? 'none' : notices.map(noticeText).join('; ')],
   ];
   const stale = isCurrent
     ? []

@@ -1,0 +1,42 @@
+/** The outline of a rule as lines: what was asked, its answer and the facts read; what did not decide is left out. */
+import type { OutlineNode, UpdateReference } from '../shared/policy/explanation/case-explanation.ts';
+import { truthText } from './case-words.ts';
+import { printable, wrapped } from './text.ts';
+
+/** The mark of an update in the list of updates: "[2]". */
+export type MarkOf = (update: UpdateReference) => string;
+
+interface OutlineLine {
+  holds: OutlineNode['holds'];
+  depth: number;
+  text: string;
+}
+
+/** What joins several parts; its truth is told before it, and only the parts that account for it follow. */
+const JOINS: Readonly<Partial<Record<OutlineNode['op'], string>>> = { any: 'one of these:', all: 'all of these:' };
+
+/** What was found, and the marks of the updates that say so. */
+function foundText({ found, reads }: OutlineNode, markOf: MarkOf): string {
+  const marks = new Set(reads.flatMap(({ update }) => (update === undefined ? [] : [markOf(update)])));
+  return `${found === undefined ? '' : ` (${found})`}${marks.size === 0 ? '' : ` ${[...marks].join('')}`}`;
+}
+
+function linesOf(node: OutlineNode, depth: number, markOf: MarkOf): OutlineLine[] {
+  const { holds, op, asks } = node;
+  const isWhole = op === 'not' && asks !== undefined;
+  const parts = isWhole ? [] : node.parts.filter(({ decisive, op: kind }) => decisive && kind !== 'always');
+  const inner = (at: number) => parts.flatMap((part) => linesOf(part, at, markOf));
+  if (asks !== undefined) return [{ holds, depth, text: `${asks}${foundText(node, markOf)}` }, ...inner(depth + 1)];
+  const join = JOINS[op];
+  const isJoinTold = join !== undefined && parts.length > 1 && depth > 0;
+  return isJoinTold ? [{ holds, depth, text: join }, ...inner(depth + 1)] : inner(depth);
+}
+
+/** Column in which the text of an outline begins: "not known  ". */
+const TRUTH_WIDTH = 11;
+
+export function outlineLines(outline: OutlineNode, columns: number, lead: string, markOf: MarkOf): string[] {
+  return linesOf(outline, 0, markOf).flatMap(({ holds, depth, text }) =>
+    wrapped(printable(text), columns, `${lead}${truthText(holds).padEnd(TRUTH_WIDTH)}${'  '.repeat(depth)}`),
+  );
+}

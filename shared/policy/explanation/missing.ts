@@ -1,0 +1,118 @@
+/** What is missing and decisive, and where the case would go under each answer. */
+import type { AssertedFacts } from '../../../events/facts.ts';
+import type { StandingFacts } from '../../docket/record.ts';
+import type { Classification } from '../classification.ts';
+import { type AnswerGrid, answerGrid, restOf } from './answer-grid.ts';
+import type { Asked } from './answers-of-its-own.ts';
+import type { Answer, MissingFact, OpenQuestion } from './case-explanation.ts';
+import { nameOf, valueWords } from './fact-words.ts';
+import { combinations, patternsOf } from './patterns.ts';
+import { type Place, placeAt, valueAt } from './places.ts';
+import { destinationOf, isTurned, type Suppose } from './suppose.ts';
+import { type Questioned, type Step, settledBy, stepsThatTurn, type Way } from './together.ts';
+
+/** Most ways of answering that are tried for one fact, and that are tried of it beside another. */
+const MAX_CELLS = 96;
+const MAX_WAYS = 12;
+
+const NOTHING_LISTED = 'What could be said there is free text or a whole list, so no answer is tried.';
+const NONE_TURNS =
+  'None of the answers tried turns the lane by itself, nor with those tried to the other missing facts. It is listed ' +
+  'because settling takes yes or no for each comparison of a rule, and no single value need give both.';
+
+interface Question extends Questioned {
+  place: Place;
+  grid: AnswerGrid | undefined;
+  answers: Answer[];
+}
+
+interface Asking {
+  asked: Asked;
+  before: Classification;
+  suppose: Suppose;
+}
+
+function waysOf(grid: AnswerGrid): number[][] {
+  return combinations(grid.choices.map(({ values }) => values.length)).slice(0, MAX_CELLS);
+}
+
+/** The answers to one question on what stands once what is settled is so. */
+function answersTo(
+  grid: AnswerGrid,
+  { before, suppose }: Asking,
+  standing: StandingFacts,
+  settled: readonly AssertedFacts[],
+): Answer[] {
+  const known = new Set(before.needs);
+  const cells = waysOf(grid).map((at) => {
+    const asserts = grid.build(at, standing);
+    const classification = suppose.classification([...settled, asserts]);
+    const raises = classification.needs.filter((need) => !known.has(need));
+    return { at, result: { asserts, leadsTo: destinationOf(classification), raises } };
+  });
+  const same = ({ leadsTo, raises }: { leadsTo: object; raises: string[] }) => JSON.stringify([leadsTo, raises]);
+  return patternsOf(cells, grid.choices.length, same).flatMap(({ chosen, cells: alike }): Answer[] => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const { leadsTo, raises } = first.result;
+    return [{ answer: grid.say(chosen), asserts: alike.map(({ result }) => result.asserts), leadsTo, raises }];
+  });
+}
+
+function areTurning(answers: readonly Answer[]): boolean {
+  const [first, ...others] = answers;
+  return others.some((other) => first !== undefined && isTurned(first.leadsTo, other.leadsTo));
+}
+
+/** What the fact turns once the steps are taken; the values that can be tried may be others then. */
+function answersAfter({ path, place }: Question, steps: readonly Step[], asking: Asking) {
+  const { asked, suppose } = asking;
+  const { given, standing } = settledBy(steps, asked.standing, suppose.standing);
+  const settled = given.map(({ asserts }) => asserts);
+  const isStillAsked = suppose.classification(settled).needs.includes(path);
+  const grid = isStillAsked ? answerGrid(place, { ...asked, standing }) : undefined;
+  return { given, answersThen: grid === undefined ? [] : answersTo(grid, asking, standing, settled) };
+}
+
+function openQuestionAt({ names }: Place, { words }: Asked): OpenQuestion | undefined {
+  const [map, id] = names;
+  if (map !== 'readings' || id === undefined) return undefined;
+  const asks = words?.questions[id]?.asks;
+  return { id, ...(asks !== undefined && { asks }) };
+}
+
+function questionAt(path: string, asking: Asking): Question {
+  const place = placeAt(path);
+  const { standing } = asking.asked;
+  const grid = answerGrid(place, asking.asked);
+  const ways = (grid === undefined ? [] : waysOf(grid).slice(0, MAX_WAYS)).map((at): Way => {
+    const answer = grid?.say(at.map((value) => [value])) ?? '';
+    return { answer, assertOn: (then) => grid?.build(at, then) ?? {} };
+  });
+  const answers = grid === undefined ? [] : answersTo(grid, asking, standing, []);
+  return { path, name: nameOf(place), place, grid, ways, answers };
+}
+
+export function missingFacts(before: Classification, asked: Asked, suppose: Suppose): MissingFact[] {
+  const asking: Asking = { asked, before, suppose };
+  const questions = before.needs.map((path) => questionAt(path, asking));
+  return questions.map((question): MissingFact => {
+    const { path, name, place, grid, answers } = question;
+    const recorded = valueAt(restOf(asked.standing, place), place);
+    const open = openQuestionAt(place, asked);
+    const told = {
+      path,
+      name,
+      ...(open !== undefined && { question: open }),
+      ...(recorded !== undefined && { recorded, told: valueWords(place, recorded) }),
+      answers,
+    };
+    if (grid === undefined) return { ...told, turnsLane: 'not-shown', why: NOTHING_LISTED };
+    if (areTurning(answers)) return { ...told, turnsLane: 'alone' };
+    const others = questions.filter((other) => other !== question);
+    const steps = stepsThatTurn(others, (tried) => areTurning(answersAfter(question, tried, asking).answersThen));
+    return steps === undefined
+      ? { ...told, turnsLane: 'not-shown', why: NONE_TURNS }
+      : { ...told, turnsLane: 'together', ...answersAfter(question, steps, asking) };
+  });
+}
