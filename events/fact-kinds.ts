@@ -25,7 +25,7 @@ export function group<S extends z.ZodRawShape>(members: S, meaning: string) {
 const opaqueId = z
   .string()
   .min(1)
-  .refine((text) => text.length <= 128 || [...text].length <= 128, { error: 'longer than 128 characters' });
+  .refine((text) => text.length <= 128 || Array.from(text).length <= 128, { error: 'longer than 128 characters' });
 
 /** The case id of the source of record: opaque, 1 to 128 characters. */
 export const caseId = opaqueId.meta({
