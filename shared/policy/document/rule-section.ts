@@ -1,12 +1,13 @@
 /** One rule as a section of the policy page: the sentence, the outline, what it turns on, and the cases that work it. */
 import type { Truth } from '../classification.ts';
 import type { Parameter, Proposition } from '../proposition.ts';
+import { questionsIn } from '../question.ts';
 import type { Confidence, Rule } from '../rule.ts';
 import { type FactUsed, factsUsed } from './facts-used.ts';
 import { definition, type Line, outline } from './outline.ts';
 import { everyNode } from './parts.ts';
 import { termsOf } from './terms.ts';
-import type { InstrumentWords, Question } from './words.ts';
+import type { InstrumentWords, QuestionWords } from './words.ts';
 
 /** A worked case by its id and title. */
 export interface CaseRef {
@@ -17,7 +18,7 @@ export interface CaseRef {
 /** The worked cases that exercise a rule, by what it says on them. */
 export type CasesByTruth = Record<`${Truth}`, readonly CaseRef[]>;
 
-export interface QuestionSection extends Question {
+export interface QuestionSection extends QuestionWords {
   id: string;
 }
 
@@ -65,12 +66,6 @@ function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
-/** Ids of the open questions a proposition asks, each once, in its order. */
-export function questionsIn(proposition: Proposition): string[] {
-  const asked = everyNode(proposition).flatMap((node) => (node.op === 'question' ? [node.id] : []));
-  return [...new Set(asked)];
-}
-
 export function ruleSection(
   rule: Rule,
   words: Pick<InstrumentWords, 'questions' | 'terms'>,
@@ -91,7 +86,7 @@ export function ruleSection(
     outline: outline(holds, {}, terms),
     definitions: terms.listed.map((term) => definition(term, terms)),
     parameters: uniqueBy(parameters, ({ name }) => name),
-    questions: questionsIn(holds).flatMap((question) => {
+    questions: questionsIn([rule]).flatMap(({ id: question }) => {
       const found = words.questions[question];
       return found === undefined ? [] : [{ id: question, ...found }];
     }),

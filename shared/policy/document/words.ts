@@ -7,7 +7,7 @@ import type { Term } from './terms.ts';
 export type Known = Confidence | 'product';
 
 /** A question the instrument leaves open. An attorney answers; the program never does. */
-export interface Question {
+export interface QuestionWords {
   asks: string;
   raisedWhen: string;
   /** What each answer does. */
@@ -44,7 +44,7 @@ export interface ClosureRow {
 export interface InstrumentWords {
   /** What the instrument is, a paragraph each. */
   about: readonly string[];
-  questions: Readonly<Record<string, Question>>;
+  questions: Readonly<Record<string, QuestionWords>>;
   /** Parts of rules that have a name, by rule. */
   terms: Readonly<Record<string, readonly Term[]>>;
   /** Read from the top; the first that applies decides. */

@@ -1,5 +1,5 @@
 /** The questions the memo leaves open, in words. None of the answers was found in an authority. */
-import type { Question } from '../document/words.ts';
+import type { QuestionWords } from '../document/words.ts';
 
 export const questions = {
   'border-re-entry': {
@@ -67,4 +67,4 @@ export const questions = {
     source:
       'OPLA memo (May 27, 2021), Dismissal of Proceedings, category 1; NIPNLG practice alert (June 21, 2021), footnote 13: the terms differ from those of the INA.',
   },
-} as const satisfies Record<string, Question>;
+} as const satisfies Record<string, QuestionWords>;

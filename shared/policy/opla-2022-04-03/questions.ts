@@ -1,5 +1,5 @@
 /** The questions the guidance leaves open, in words. None of the answers was found in an authority. */
-import type { Question } from '../document/words.ts';
+import type { QuestionWords } from '../document/words.ts';
 
 export const questions = {
   'border-entry-on-cut-off': {
@@ -22,4 +22,4 @@ export const questions = {
     source:
       'DHS guidelines (Sept. 30, 2021), threat to border security: "unlawfully entering". Nothing was read that says where parole stands.',
   },
-} as const satisfies Record<string, Question>;
+} as const satisfies Record<string, QuestionWords>;
