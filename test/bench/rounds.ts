@@ -28,13 +28,14 @@ export interface Schedule {
   onRound?: (done: number, of: number) => void;
 }
 
-let kept: unknown;
+/** Where results go, so that no work can be left out for want of a reader. */
+const sink: { kept?: unknown } = {};
 
-/** A job that works synchronously. The result is kept, so that the work cannot be left out. */
+/** A job that works synchronously. */
 export function job<I>(name: string, inputs: readonly I[], run: (input: I) => unknown): Job {
   const next = cycle(inputs);
   const work = (count: number) => {
-    for (let i = 0; i < count; i++) kept = run(next());
+    for (let i = 0; i < count; i++) sink.kept = run(next());
   };
   return { name, size: inputs.length, work };
 }
@@ -45,7 +46,9 @@ export function awaitedJob<I>(name: string, inputs: readonly I[], run: (input: I
   const work = async (count: number) => {
     for (let i = 0; i < count; i += sideBySide) {
       const together = Math.min(sideBySide, count - i);
-      kept = await (together === 1 ? run(next()) : Promise.all(Array.from({ length: together }, () => run(next()))));
+      sink.kept = await (together === 1
+        ? run(next())
+        : Promise.all(Array.from({ length: together }, () => run(next()))));
     }
   };
   return { name, size: inputs.length, work };
@@ -59,11 +62,6 @@ function cycle<I>(inputs: readonly I[]): () => I {
     if (input === undefined) throw new RangeError('nothing to measure on');
     return input;
   };
-}
-
-/** What the latest job came to; for nothing but to be read by somebody. */
-export function latestResult(): unknown {
-  return kept;
 }
 
 async function turn({ work }: Job, count: number): Promise<number> {

@@ -44,11 +44,11 @@ export async function checkAgreement(peers: readonly Peer[], seed: number, updat
     if (!isSame(ours, answersIn(decide(nineteen, standing, AS_OF)))) {
       throw new Error(`update ${checked}: the decision and the rules alone disagree`);
     }
-    const theirs = await Promise.all(peers.map(({ answer }) => answer(standing.facts)));
-    for (const [i, answer] of theirs.entries()) {
+    for (const peer of peers) {
+      const answer = await peer.answer(standing.facts);
       if (isSame(ours, answer)) continue;
       const difference = `${answer.values.join()} ${answer.lane}, not ${ours.values.join()} ${ours.lane}`;
-      throw new Error(`update ${checked}: ${peers[i]?.name} answers ${difference}`);
+      throw new Error(`update ${checked}: ${peer.name} answers ${difference}`);
     }
     for (const [rule, value] of ours.values.entries()) {
       const counts = spread[rule];
