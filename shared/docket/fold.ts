@@ -88,6 +88,3 @@ export function addUpdate(record: CaseRecord, update: DocketUpdate, contentHash:
     protectionCleared === record.protectionCleared;
   return isUnchanged ? record : { ...record, asserted, protectionRaised, protectionCleared };
 }
-
-export { decodeRecord, encodeRecord } from './record-codec.ts';
-export { standingFacts } from './standing.ts';
