@@ -50,8 +50,8 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
       }
     });
 
-    it('name every lane a worked case comes to', () => {
-      const lanes = words.lanes.map(({ lane }) => lane);
+    it('stand beside a lane table that has every lane a worked case comes to', () => {
+      const lanes = (instrument.laneRows ?? []).map(({ lane }) => lane);
       expect(cases.filter(({ expected }) => !lanes.includes(expected.lane))).toEqual([]);
     });
   },

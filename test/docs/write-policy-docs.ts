@@ -16,4 +16,5 @@ if (process.argv.includes('--check')) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const { name, text } of pages) writeFileSync(new URL(name, folder), text);
+  process.stdout.write(`wrote ${pages.length} pages to docs/policy\n`);
 }

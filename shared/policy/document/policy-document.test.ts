@@ -72,13 +72,12 @@ describe('an instrument as a document', () => {
 });
 
 describe('the page of an instrument that says nothing beside its rules', () => {
-  const silent: Instrument = { ...opla20210527, grounds: [], parameters: {} };
+  const silent: Instrument = { ...opla20210527, grounds: [], parameters: {}, laneRows: [] };
   const page = policyMarkdown(
     policyDocument(silent, {
       about: [],
       questions: {},
       terms: {},
-      lanes: [],
       laneNotes: [],
       actions: {},
       notices: {},

@@ -4,11 +4,11 @@
  */
 import type { CalendarDate } from '../../../events/dates.ts';
 import type { PolicyStatus } from '../classification.ts';
-import type { Instrument } from '../instrument.ts';
+import type { Instrument, LaneRow } from '../instrument.ts';
 import type { Rule } from '../rule.ts';
 import { type CasesByTruth, type RuleSection, ruleSection } from './rule-section.ts';
 import type { TextSection } from './text-item.ts';
-import type { ActionWords, ClosureRow, InstrumentWords, LaneRow, NoticeWords } from './words.ts';
+import type { ActionWords, ClosureRow, InstrumentWords, NoticeWords } from './words.ts';
 
 export interface Period {
   from: CalendarDate;
@@ -28,7 +28,8 @@ export interface PolicyDocument {
   periods: readonly Period[];
   priorities: readonly RuleSection[];
   grounds: readonly RuleSection[];
-  lanes: readonly LaneRow[];
+  /** Read from the top; the first that applies decides. */
+  lanes: readonly Pick<LaneRow, 'says' | 'lane'>[];
   laneNotes: readonly string[];
   actions: readonly (ActionWords & { id: string })[];
   notices: readonly (NoticeWords & { id: string })[];
@@ -60,7 +61,7 @@ export function policyDocument(
   words: InstrumentWords,
   { cases = {}, textSections = [] }: Beside = {},
 ): PolicyDocument {
-  const { id, title, issuedBy, issuedOn, contentHash, priorities, grounds } = instrument;
+  const { id, title, issuedBy, issuedOn, contentHash, priorities, grounds, laneRows = [] } = instrument;
   const section = (rule: Rule) => ruleSection(rule, words, instrument.parameters.backgroundCheck, cases[rule.id]);
   return {
     id,
@@ -72,7 +73,7 @@ export function policyDocument(
     periods: periodsOf(instrument),
     priorities: priorities.map(section),
     grounds: grounds.map(section),
-    lanes: words.lanes,
+    lanes: laneRows.map(({ says, lane }) => ({ says, lane })),
     laneNotes: words.laneNotes,
     actions: withIds(words.actions),
     notices: withIds(words.notices),

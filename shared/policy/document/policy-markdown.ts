@@ -67,6 +67,7 @@ function rulesText(document: PolicyDocument): string {
 }
 
 function lanesText({ lanes, laneNotes }: PolicyDocument): string {
+  if (lanes.length === 0) return blocks('## Lanes', 'The instrument has no table of lanes.', ...laneNotes);
   const used = Object.entries(LANES).filter(([lane]) => lanes.some((row) => row.lane === lane));
   return blocks(
     '## Lanes',

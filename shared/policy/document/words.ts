@@ -1,5 +1,4 @@
 /** What an instrument's page says beside its rules: questions, lanes, actions and notices in words. */
-import type { Lane } from '../classification.ts';
 import type { Confidence } from '../rule.ts';
 import type { Term } from './terms.ts';
 
@@ -14,11 +13,6 @@ export interface QuestionWords {
   answers: Readonly<Record<string, string>>;
   /** Where the doubt comes from. */
   source: string;
-}
-
-export interface LaneRow {
-  says: string;
-  lane: Lane;
 }
 
 /** A suggestion to a person. */
@@ -47,8 +41,6 @@ export interface InstrumentWords {
   questions: Readonly<Record<string, QuestionWords>>;
   /** Parts of rules that have a name, by rule. */
   terms: Readonly<Record<string, readonly Term[]>>;
-  /** Read from the top; the first that applies decides. */
-  lanes: readonly LaneRow[];
   /** What else a reader of the lane table must know, a sentence or two each. */
   laneNotes: readonly string[];
   /** In the order in which they are listed. */

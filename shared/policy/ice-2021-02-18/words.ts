@@ -3,7 +3,6 @@ import type { InstrumentWords } from '../document/words.ts';
 import { questions } from '../opla-2021-05-27/questions.ts';
 import { notices } from '../opla-2021-05-27/suggestions-in-words.ts';
 import { termsOfPriorities } from '../opla-2021-05-27/words.ts';
-import { laneRows } from './lanes.ts';
 import { adoptedParameters } from './parameters.ts';
 
 const { 'military-relative': _, ...questionsOfPriorities } = questions;
@@ -16,7 +15,6 @@ export const words: InstrumentWords = {
   ],
   questions: questionsOfPriorities,
   terms: termsOfPriorities(adoptedParameters),
-  lanes: laneRows,
   laneNotes: [
     'The stage is *open* while the notice to appear is not filed and while the case is pending or on appeal.',
   ],

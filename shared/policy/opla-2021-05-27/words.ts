@@ -2,7 +2,6 @@
 import { dayInWords } from '../document/english.ts';
 import { entryTerm, type Term } from '../document/terms.ts';
 import type { InstrumentWords } from '../document/words.ts';
-import { laneRows } from './lanes.ts';
 import { type Parameters, parameters } from './parameters.ts';
 import { borderElements } from './priorities/border-security.ts';
 import {
@@ -45,7 +44,6 @@ export const words: InstrumentWords = {
   ],
   questions,
   terms: termsOfPriorities(parameters),
-  lanes: laneRows,
   laneNotes: [
     'The stage is *open* while the notice to appear is not filed and while the case is pending or on appeal. Removal, deportation and exclusion proceedings are *dismissible* under 8 CFR 239.2(c) and 1239.2(c); proceedings begun on Form I-863 are not (unverified).',
     'A serious aggravating factor is any of those recorded under `aggravating`.',

@@ -1,7 +1,6 @@
 /** What the guidance's page says beside its rules. */
 import type { ActionWords, InstrumentWords } from '../document/words.ts';
 import { closure, actions as interim, notices } from '../opla-2021-05-27/suggestions-in-words.ts';
-import { laneRows } from './lanes.ts';
 import { parameters } from './parameters.ts';
 import { arrestedAtBorder, entryElements, notArrested } from './priorities/border-security.ts';
 import { violationAlleged } from './priorities/national-security.ts';
@@ -93,7 +92,6 @@ export const words: InstrumentWords = {
       { name: 'entered unlawfully', of: enteredUnlawfully },
     ],
   },
-  lanes: laneRows,
   laneNotes: [
     'The stage is *open* while the notice to appear is not filed and while the case is pending or on appeal. Removal, deportation and exclusion proceedings are *dismissible* under 8 CFR 239.2(c) and 1239.2(c); proceedings begun on Form I-863 are not (unverified).',
     "A motion may be made with or without the respondent's consent (one source), so opposition changes no lane.",

@@ -16,7 +16,7 @@ describe.each(Object.keys(textSections))('the statements of %s', (id) => {
     ...Object.keys(words.notices).map((name) => `notice ${name}`),
     ...Object.keys(words.questions).map((name) => `question ${name}`),
     ...Object.keys(instrument.parameters).map((name) => `parameter ${name}`),
-    ...words.lanes.map((_, i) => `lane row ${i + 1}`),
+    ...(instrument.laneRows ?? []).map((_, i) => `lane row ${i + 1}`),
   ];
 
   it('are numbered, each once', () => {
