@@ -1,5 +1,6 @@
 /** The policy page of an instrument in Markdown. */
 import type { Lane, PolicyStatus } from '../classification.ts';
+import { WHAT_IF } from '../instrument.ts';
 import type { Parameter } from '../proposition.ts';
 import { code, dayInWords } from './english.ts';
 import { blocks, knownInWords, list, table } from './markdown.ts';
@@ -97,7 +98,11 @@ function actionsText({ actions }: PolicyDocument): string {
 
 function noticesText({ notices }: PolicyDocument): string {
   const rows = notices.map(({ id, says, when }) => [code(id), says, when]);
-  return blocks('## Notices', table(['notice', 'tells the reader', 'shown when'], rows));
+  return blocks(
+    '## Notices',
+    table(['notice', 'tells the reader', 'shown when'], rows),
+    `An answer given under other numbers than those on this page carries the notice ${code(WHAT_IF)} as well.`,
+  );
 }
 
 function closureText({ closure }: PolicyDocument): string | undefined {

@@ -11,7 +11,7 @@ export function readingGuide(backgroundCheck: Parameter | undefined): string {
       '**All of**: *no* as soon as one line is no; *yes* when every line is; otherwise unknown. **Any of**: *yes* as soon as one line is; *no* when every line is; otherwise unknown. **Some conviction for which** (or charge, or form of relief): it is so for one of the entries on record; with none on record, *no*.',
       '**The first that applies**: read from the top and take the first line whose *if* is met. While it is unknown whether an *if* is met, the answer is unknown, unless it comes out the same either way.',
       'Names in `code font` are facts as they are recorded; the last section says what each means. **(absent: …)** says what it means that nothing is recorded. Where a line has no such remark, the fact cannot be absent there.',
-      '**Unknown until `fact` settles it**: nothing on record can answer this line, and the named fact is what is missing.',
+      '**Unknown until `fact` settles it**: nothing on record can answer this line, and the named fact is what is missing. **No if proved that** something: only when that comes out *yes* is the line no; otherwise it is unknown, and not yes.',
       ...(days === undefined
         ? []
         : [
