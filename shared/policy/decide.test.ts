@@ -68,6 +68,18 @@ describe('missing facts that cannot turn the lane are not asked for', () => {
       needs: ['firstPresence'],
     },
     {
+      given: 'one priority unknown, another holds, a ground: a supervisor',
+      facts: { ...felon, ...newlyHere, ...ill },
+      lane: 'supervisor',
+      needs: [],
+    },
+    {
+      given: 'one priority unknown, another holds, no ground',
+      facts: { ...felon, ...newlyHere },
+      lane: 'none',
+      needs: [],
+    },
+    {
       given: 'insufficient in law: own motion whatever is missing',
       facts: { ...straddling, removable: false },
       lane: 'own-motion',
@@ -105,6 +117,16 @@ describe('missing facts that cannot turn the lane are not asked for', () => {
     },
   ])('$given', ({ facts, lane, needs }) => {
     expect(answerTo({ ...ordinary, ...facts })).toMatchObject({ lane, needs });
+  });
+
+  it('first presence some day of 2020, arrest not recorded: either day of it settles both prongs', () => {
+    const unrecorded: Facts = { ...ordinary, firstPresence: '2020' };
+    delete unrecorded.apprehension;
+    expect(answerTo(unrecorded)).toMatchObject({ priority: 'undetermined', needs: ['firstPresence'] });
+    expect(answerTo({ ...unrecorded, lastEntry: { on: '2021-01-01', manner: 'paroled' } }).needs).toEqual([
+      'apprehension',
+      'firstPresence',
+    ]);
   });
 
   it('stage and proceeding are asked for first, unless the lane is none', () => {

@@ -39,6 +39,45 @@ describe('what only a prohibited source says', () => {
     expect(answer.notices).toContain('restricted');
   });
 
+  it('raises what is begun without it', () => {
+    const facts: Facts = { ...ordinary, ...begun };
+    const answer = answerTo(facts, { prohibited: { humanitarian: { ...begun.humanitarian, elderly: true } } });
+    expect(answer).toMatchObject({ grounds: { humanitarian: true }, lane: 'own-motion', needs: [] });
+  });
+
+  it.each<[given: string, facts: Facts, prohibited: Facts, needs: string[]]>([
+    [
+      'factors of a ground',
+      begun,
+      {
+        humanitarian: {
+          ...begun.humanitarian,
+          pregnantAsOf: '2019-01-01',
+          collateralLitigation: { significant: true },
+        },
+      },
+      [
+        'humanitarian.pregnantAsOf',
+        'humanitarian.continuousSinceArrival',
+        'humanitarian.collateralLitigation.nonFrivolous',
+      ],
+    ],
+    [
+      'entries',
+      { relief: { b: { kind: 'tps', status: 'pending' } } },
+      {
+        relief: {
+          a: { kind: 'u', status: 'announced' },
+          b: { kind: 'tps', status: 'pending' },
+          c: { kind: 't', status: 'pending' },
+        },
+      },
+      ['relief.a.status', 'relief.b.primaFacie', 'relief.c.primaFacie'],
+    ],
+  ])('leaves %s to be asked for in the order of the rule, whoever began them', (_, facts, prohibited, needs) => {
+    expect(answerTo({ ...ordinary, ...facts }, { prohibited })).toMatchObject({ lane: 'needs-facts', needs });
+  });
+
   it('takes no ground away that stands without it', () => {
     const facts: Facts = { ...ordinary, cooperation: { assisting: true } };
     const opposed = answerTo(facts, { prohibited: { cooperation: { assisting: true, agencyPosition: 'opposes' } } });

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../events/facts.ts';
 import { circumstancesOf } from '../circumstances.ts';
 import type { Lane, Truth } from '../classification.ts';
+import type { LaneInputs } from '../instrument.ts';
 import { NO, UNKNOWN, type Value, YES } from '../leaf.ts';
-import { laneOf } from './lanes.ts';
+import { laneOf, laneRows } from './lanes.ts';
 
 interface Inputs {
   facts?: Facts;
@@ -23,11 +24,11 @@ type LaneRow = [row: number, given: string, inputs: Inputs, lane: Lane];
 
 const settled = (truth: Truth): Value => (truth === 'unknown' ? UNKNOWN : truth ? YES : NO);
 
-function laneFor({ facts = {}, threatSettles = false, ...groups }: Inputs): Lane {
+function inputsOf({ facts = {}, threatSettles = false, ...groups }: Inputs): LaneInputs {
   const { insufficiency = false, priority = false, interest = false, discretion = false } = groups;
   const grounds = [insufficiency, interest, discretion];
   const ground = grounds.includes(true) || (grounds.includes('unknown') ? 'unknown' : false);
-  return laneOf({
+  return {
     insufficiency: settled(insufficiency),
     priority: settled(priority),
     interest: settled(interest),
@@ -35,7 +36,13 @@ function laneFor({ facts = {}, threatSettles = false, ...groups }: Inputs): Lane
     ground: settled(ground),
     circumstances: circumstancesOf({ stage: 'pending', proceeding: 'removal', ...facts }),
     waitsOnThreatFindingAlone: () => threatSettles,
-  });
+  };
+}
+
+/** The row that decides, counted from one, and the lane. */
+function decidedOn(given: Inputs): [row: number, lane: Lane] {
+  const inputs = inputsOf(given);
+  return [laneRows.findIndex((row) => row.when(inputs)) + 1, laneOf(inputs)];
 }
 
 const insufficient = { insufficiency: true } as const;
@@ -47,6 +54,10 @@ const finalOrder: Facts = { stage: 'final-order' };
 const onAppeal: Facts = { stage: 'on-appeal' };
 const opposes = { respondentPosition: 'opposes' } as const;
 const aggravated: Facts = { aggravating: { fraud: true } };
+
+it('the lane table has fifteen rows', () => {
+  expect(laneRows).toHaveLength(15);
+});
 
 describe('each row of the lane table', () => {
   it.each<LaneRow>([
@@ -123,8 +134,8 @@ describe('each row of the lane table', () => {
     [14, 'a ground unknown', groundUnknown, 'needs-facts'],
     [14, 'interest unknown', { interest: 'unknown' }, 'needs-facts'],
     [15, 'nothing', {}, 'triage'],
-  ])('row %i, %s', (_, __, inputs, lane) => {
-    expect(laneFor(inputs)).toBe(lane);
+  ])('row %i, %s', (row, _, inputs, lane) => {
+    expect(decidedOn(inputs)).toEqual([row, lane]);
   });
 });
 
@@ -181,8 +192,8 @@ describe('the first row that applies decides', () => {
     [13, 'before 14: one ground true and one unknown', { ...ground, interest: 'unknown' }, 'own-motion'],
     [14, 'and not 12: aggravated, a ground unknown', { facts: aggravated, ...groundUnknown }, 'needs-facts'],
     [15, 'and not 12: aggravated, no ground', { facts: aggravated }, 'triage'],
-  ])('row %i %s', (_, __, inputs, lane) => {
-    expect(laneFor(inputs)).toBe(lane);
+  ])('row %i %s', (row, _, inputs, lane) => {
+    expect(decidedOn(inputs)).toEqual([row, lane]);
   });
 });
 
@@ -202,8 +213,8 @@ describe('what is not opposition, and what unknown circumstances count as', () =
     ],
     [13, 'not opposed', { facts: { respondentPosition: 'does-not-oppose' }, ...ground }, 'own-motion'],
     [4, 'opposed while pending, whoever appealed once', { facts: { ...opposes, appellant: 'dhs' }, ...ground }, 'none'],
-  ])('row %i, %s', (_, __, inputs, lane) => {
-    expect(laneFor(inputs)).toBe(lane);
+  ])('row %i, %s', (row, _, inputs, lane) => {
+    expect(decidedOn(inputs)).toEqual([row, lane]);
   });
 
   it('an unknown stage counts as pending and an unknown proceeding as removal', () => {
