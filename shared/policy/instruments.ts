@@ -6,8 +6,10 @@ import { opla20220403 } from './opla-2022-04-03/instrument.ts';
 
 export type { Instrument } from './instrument.ts';
 
+/** An office that deploys an instrument of its own adds it here: docs/writing-a-policy.md. */
 export const instruments: readonly Instrument[] = [opla20210527, opla20220403, ice20210218];
 
-export function findInstrument(id: string): Instrument | undefined {
-  return instruments.find((instrument) => instrument.id === id);
+/** @param among where to look, for programs that are handed more than the built-in instruments */
+export function findInstrument(id: string, among: readonly Instrument[] = instruments): Instrument | undefined {
+  return among.find((instrument) => instrument.id === id);
 }

@@ -1,0 +1,20 @@
+/** One side of a comparison in words and values: which policy, its status on the day, and what was set for the run. */
+import type { CalendarDate } from '../../../events/dates.ts';
+import type { ComparedSide } from './comparison.ts';
+import type { Side } from './settings.ts';
+
+export function comparedSide({ policy, instrument, answers }: Side, asOf: CalendarDate): ComparedSide {
+  const set = Object.values(instrument.parameters).filter(({ basis }) => basis === 'what-if');
+  return {
+    policy: policy.id,
+    title: policy.title,
+    issuedBy: policy.issuedBy,
+    issuedOn: policy.issuedOn,
+    status: instrument.statusOn(asOf),
+    contentHash: instrument.contentHash,
+    parameters: Object.fromEntries(
+      set.map(({ name, value }) => [name, { is: value, was: policy.parameters[name]?.value ?? value }]),
+    ),
+    readings: { ...answers },
+  };
+}
