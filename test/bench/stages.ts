@@ -1,7 +1,8 @@
 /** The stages an update goes through, each measured alone on the product's own functions. */
 import { decodeDocketUpdate } from '../../events/decode.ts';
 import { contentHash } from '../../shared/docket/content-hash.ts';
-import { addUpdate, encodeRecord } from '../../shared/docket/fold.ts';
+import { addUpdate } from '../../shared/docket/fold.ts';
+import { encodeRecord } from '../../shared/docket/record-codec.ts';
 import { standingFacts } from '../../shared/docket/standing.ts';
 import { classify } from '../../shared/policy/classify.ts';
 import { type Decision, decide, givenOf } from '../../shared/policy/decide.ts';

@@ -2,20 +2,11 @@
  * Suggestions to a person, with the paragraph of 8 CFR they stand on, and notices to whoever reads them. Nothing here
  * is filed, sent or decided by the program.
  */
-import type { Facts } from '../../../events/facts.ts';
-import { isBefore, spanOf } from '../../docket/partial-date.ts';
 import type { ActionInputs, Suggestions } from '../instrument.ts';
+import { CLOSURE_SUGGESTED_FROM, closureAuthority } from '../law/closure.ts';
+import { areDatesInConflict, EXPEDITED_REMOVAL_EXPANDED, isRestricted } from '../law/notices.ts';
+import { isCustodyToReview, isReliefUnderWay, listed, paragraphOf } from '../law/suggestions.ts';
 import { NO, YES } from '../leaf.ts';
-import { closureAuthority } from './closure.ts';
-
-/** Closure is not suggested for days before the memo, whatever the circuit allowed. */
-export const MEMO_ISSUED = '2021-05-27';
-/** From this day dismissal can expose a person with less than two years' presence to expedited removal. */
-export const EXPEDITED_REMOVAL_EXPANDED = '2025-01-21';
-
-const RELIEF_IN_PROCEEDINGS = ['asylum', 'cancellation'] as const;
-const PROTECTED_RELIEF = ['u', 't', 'i-360-vawa'] as const;
-const PROTECTED_STATUS = ['u', 't'] as const;
 
 interface Options {
   canDismiss: boolean;
@@ -32,7 +23,7 @@ function optionsOf({ facts, circumstances, asOf, lane, insufficiency, priority, 
   const authority = closureAuthority(facts, asOf);
   const isClosureThinkable =
     isFlagged && stage === 'pending' && !opposes && !isInsufficient && authority !== false && detained !== true;
-  const canClose = isClosureThinkable && authority === true && detained === false && asOf >= MEMO_ISSUED;
+  const canClose = isClosureThinkable && authority === true && detained === false && asOf >= CLOSURE_SUGGESTED_FROM;
   return {
     canDismiss: isFlagged && (stage === 'pending' || stage === 'on-appeal') && (!opposes || isInsufficient),
     canClose,
@@ -41,58 +32,9 @@ function optionsOf({ facts, circumstances, asOf, lane, insufficiency, priority, 
   };
 }
 
-/** Relief outside the proceedings that is still under way is a reason to wait for it. */
-export function isReliefUnderWay({ relief }: Facts): boolean {
-  return Object.values(relief ?? {}).some(
-    (request) =>
-      request != null &&
-      !RELIEF_IN_PROCEEDINGS.some((kind) => kind === request.kind) &&
-      (request.status === 'announced' || request.status === 'pending') &&
-      request.bars !== true &&
-      request.primaFacie !== false,
-  );
-}
-
 function isReasonToContinue({ facts, circumstances, ground }: ActionInputs): boolean {
   if (circumstances.stage !== 'pending') return false;
   return isReliefUnderWay(facts) || (circumstances.hasPendingCharges && ground !== NO);
-}
-
-export function isCustodyToReview({ circumstances, insufficiency, priority }: ActionInputs): boolean {
-  return circumstances.detained === true && (insufficiency === YES || (circumstances.isOpen && priority !== YES));
-}
-
-/** First ground of 8 CFR 239.2(a) that holds; discretion is pleaded under (7). */
-export function paragraphOf({ citizenshipEvidence, removable, deceased }: Facts): string {
-  if (citizenshipEvidence === true) return '239.2(a)(1)';
-  if (removable === false) return '239.2(a)(2)';
-  return deceased === true ? '239.2(a)(3)' : '239.2(a)(7)';
-}
-
-/** A recorded entry or arrest certainly before the earliest known presence: for a person to look at. */
-export function areDatesInConflict({ firstPresence, lastEntry, apprehension }: Facts): boolean {
-  if (firstPresence === undefined) return false;
-  return [lastEntry, apprehension].some(
-    (event) => event !== undefined && isBefore(spanOf(event.on), spanOf(firstPresence)) === true,
-  );
-}
-
-/** 8 U.S.C. 1367 and law-enforcement cooperation: grounds and paths may be shown to few. */
-export function isRestricted({ facts, prohibitedAsserted }: ActionInputs): boolean {
-  const { protected1367, relief, lawfulStatus, humanitarian, cooperation } = facts;
-  return (
-    protected1367 === true ||
-    prohibitedAsserted ||
-    humanitarian?.victimOfSeriousCrime === true ||
-    Object.keys(cooperation ?? {}).length > 0 ||
-    PROTECTED_STATUS.some((kind) => kind === lawfulStatus?.kind) ||
-    Object.values(relief ?? {}).some((request) => PROTECTED_RELIEF.some((kind) => kind === request?.kind))
-  );
-}
-
-/** The names whose condition holds, in the order written. */
-export function listed(conditions: Readonly<Record<string, boolean>>): string[] {
-  return Object.keys(conditions).filter((name) => conditions[name]);
 }
 
 export function suggest(inputs: ActionInputs): Suggestions {

@@ -1,8 +1,8 @@
-/** The memo's actions, notices and closure table in words, beside the code that lists them (`actions.ts`, `closure.ts`). */
+/** The memo's actions, notices and closure table in words, beside the code that lists them (`actions.ts`, `../law/`). */
 import { dayInWords } from '../document/english.ts';
 import type { ActionWords, ClosureRow, NoticeWords } from '../document/words.ts';
-import { EXPEDITED_REMOVAL_EXPANDED, MEMO_ISSUED } from './actions.ts';
-import { AUTHORITIES, type Authority, RESTORED } from './closure.ts';
+import { AUTHORITIES, type Authority, CLOSURE_SUGGESTED_FROM, RESTORED } from '../law/closure.ts';
+import { EXPEDITED_REMOVAL_EXPANDED } from '../law/notices.ts';
 
 const FLAGGED = 'lane `own-motion` or `supervisor`';
 
@@ -21,7 +21,7 @@ export const actions = {
   },
   'administratively-close': {
     says: 'Move for administrative closure.',
-    when: `${FLAGGED}; pending; the proceeding is dismissible; the respondent does not oppose; legal insufficiency does not hold; not in custody, which must be on record; the court's authority to close is known (table below); the day is ${dayInWords(MEMO_ISSUED)} or later.`,
+    when: `${FLAGGED}; pending; the proceeding is dismissible; the respondent does not oppose; legal insufficiency does not hold; not in custody, which must be on record; the court's authority to close is known (table below); the day is ${dayInWords(CLOSURE_SUGGESTED_FROM)} or later.`,
     cite: 'OPLA memo, Administrative Closure and Continuance of Proceedings',
     known: 'two-sources',
   },
@@ -74,7 +74,7 @@ export const notices = {
   },
   'closure-unsettled': {
     says: 'Whether closure could be had is not settled.',
-    when: `closure would be listed but for an unknown circuit, unknown custody, or a day before ${dayInWords(MEMO_ISSUED)}.`,
+    when: `closure would be listed but for an unknown circuit, unknown custody, or a day before ${dayInWords(CLOSURE_SUGGESTED_FROM)}.`,
   },
   'expedited-removal-exposure': {
     says: 'Dismissal can expose a person with less than two years of presence to expedited removal.',

@@ -4,20 +4,11 @@
  * sources). Every rung that the stage leaves is listed, the most preferred first, since whether one can be had is for
  * the attorney to see. Nothing here is filed, sent or decided by the program.
  */
-import type { Facts } from '../../../events/facts.ts';
 import type { ActionInputs, Suggestions } from '../instrument.ts';
+import { CLOSURE_SUGGESTED_FROM, closureAuthority } from '../law/closure.ts';
+import { areDatesInConflict, EXPEDITED_REMOVAL_EXPANDED, isRestricted } from '../law/notices.ts';
+import { isCustodyToReview, isReliefUnderWay, listed, paragraphOf } from '../law/suggestions.ts';
 import { NO, YES } from '../leaf.ts';
-import {
-  areDatesInConflict,
-  EXPEDITED_REMOVAL_EXPANDED,
-  isCustodyToReview,
-  isReliefUnderWay,
-  isRestricted,
-  listed,
-  MEMO_ISSUED,
-  paragraphOf,
-} from '../opla-2021-05-27/actions.ts';
-import { closureAuthority } from '../opla-2021-05-27/closure.ts';
 import { joinsReopening } from './lanes.ts';
 
 /** The case is worked on: it is a nonpriority case, or the notice to appear cannot stand in law. */
@@ -40,13 +31,8 @@ function closureOf({ facts, asOf, circumstances: { detained } }: ActionInputs, {
   const authority = closureAuthority(facts, asOf);
   const isThinkable = isDiscretionPending && authority !== false && detained !== true;
   // What is known of authority to close begins with the interim memo.
-  const isAvailable = isThinkable && authority === true && detained === false && asOf >= MEMO_ISSUED;
+  const isAvailable = isThinkable && authority === true && detained === false && asOf >= CLOSURE_SUGGESTED_FROM;
   return { isAvailable, isUnsettled: isThinkable && !isAvailable };
-}
-
-/** A factor of the finding on threat that may reveal a victim or a witness. */
-function isVictimOrWitness({ publicSafetyFactors }: Facts): boolean {
-  return publicSafetyFactors?.mitigating?.victimWitnessOrParty === true;
 }
 
 export function suggest(inputs: ActionInputs): Suggestions {
@@ -81,7 +67,7 @@ export function suggest(inputs: ActionInputs): Suggestions {
       'closure-unsettled': closure.isUnsettled,
       'expedited-removal-exposure': asOf >= EXPEDITED_REMOVAL_EXPANDED && canDismiss,
       'dates-conflict': areDatesInConflict(facts),
-      restricted: isRestricted(inputs) || isVictimOrWitness(facts),
+      restricted: isRestricted(inputs),
     }),
   };
 }

@@ -17,6 +17,9 @@ export interface Authority {
   source: string;
 }
 
+/** Closure is not suggested for days before the memo of May 27, 2021, whatever the circuit allowed. */
+export const CLOSURE_SUGGESTED_FROM = '2021-05-27';
+
 /** Where no court of appeals had spoken. */
 export const RESTORED: Authority = { from: '2021-07-15', source: 'Matter of Cruz-Valdez, 28 I&N Dec. 326 (A.G. 2021)' };
 
