@@ -104,10 +104,8 @@ function ruleLines(explained: RuleExplanation, columns: number, markOf: MarkOf):
   ];
 }
 
-function conclusionLines(
-  { classification, rules, policy, suggestions, notices }: CaseExplanation,
-  columns: number,
-): string[] {
+function conclusionLines(explanation: CaseExplanation, columns: number): string[] {
+  const { classification, rules, policy, suggestions, notices, laneBecause } = explanation;
   const { lane, priority, grounds } = classification;
   const titleOf = (id: string) => rules.find(({ rule }) => rule === id)?.title ?? id;
   const named = priority === 'none' ? 'none' : priority === 'undetermined' ? 'not determined' : titleOf(priority);
@@ -120,6 +118,7 @@ function conclusionLines(
     ['grounds', list(ofGrounds(true))],
     ...(open.length === 0 ? [] : [['grounds that may hold', list(open)] satisfies [string, string]]),
     ['lane', `${lane}: ${laneText(lane)}`],
+    ...(laneBecause === undefined ? [] : [['since', laneBecause] satisfies [string, string]]),
   ];
   return [
     ...rows.flatMap(([name, text]) => wrapped(text, columns, `  ${name}: `)),

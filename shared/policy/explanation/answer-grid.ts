@@ -26,12 +26,17 @@ export function restOf(standing: StandingFacts, place: Place): Facts {
   return isAsserted ? standing.facts : (standing.withProhibited ?? standing.facts);
 }
 
+/** More values than this are not listed when all of them lead to the same. */
+const LISTED_MAX = 2;
+
 /** One choice of what stands at a place. */
 function singleAt(place: Place, choice: Choice): AnswerGrid {
+  const { values } = choice;
   return {
     choices: [choice],
-    say: ([chosen]) => choice.say(chosen ?? []),
-    build: ([at], standing) => assertionOf(place, choice.values[at ?? 0], restOf(standing, place)),
+    say: ([chosen = []]) =>
+      chosen.length === values.length && values.length > LISTED_MAX ? 'whatever it is' : choice.say(chosen),
+    build: ([at], standing) => assertionOf(place, values[at ?? 0], restOf(standing, place)),
   };
 }
 

@@ -37,11 +37,28 @@ function freeId(map: object | undefined, wanted: string): string {
 
 const NOT_TOLD = 'not told';
 
+/** Where something not on file may be a crime, a check may show a conviction: of which nothing is known, or all. */
+function convictionsShown({ instrument, standing, asOf }: Asked, check: AssertedFacts): Statement[] {
+  if (!testsOf(instrument).some(({ test }) => test.op === 'unseen')) return [];
+  const id = freeId(standing.facts.convictions, 'found');
+  const found = { offense: NOT_TOLD, disposition: 'final' as const, aggravatedFelony: true };
+  return [
+    {
+      value: { ...check, convictions: { [id]: { offense: NOT_TOLD } } },
+      words: 'a conviction of which nothing more is known',
+    },
+    {
+      value: { ...check, convictions: { [id]: found }, threatFinding: { poses: true, on: asOf } },
+      words: 'a final conviction of an aggravated felony, and a finding of threat',
+    },
+  ];
+}
+
 /** What a check of the day may show: nothing, each thing whose silence it would have turned into no, a conviction. */
-export function checkStatements({ instrument, standing, asOf }: Asked): Statements {
+export function checkStatements(asked: Asked): Statements {
+  const { instrument, standing, asOf } = asked;
   const check: AssertedFacts = { backgroundCheckedOn: asOf };
-  const tests = testsOf(instrument).map(({ test }) => test);
-  const shown = tests.flatMap((test): Statement[] => {
+  const shown = testsOf(instrument).flatMap(({ test }): Statement[] => {
     if (test.op !== 'is' || test.silence !== 'background-check') return [];
     const place = placeAt(test.path);
     if (valueAt(standing.facts, place) !== undefined) return [];
@@ -50,14 +67,8 @@ export function checkStatements({ instrument, standing, asOf }: Asked): Statemen
       words: `${nameOf(place)}: ${valueWords(place, value)}`,
     }));
   });
-  const isConvictionRead = tests.some((test) => test.op === 'unseen');
-  const id = freeId(standing.facts.convictions, 'found');
-  const conviction: Statement = {
-    value: { ...check, convictions: { [id]: { offense: NOT_TOLD } } },
-    words: 'a conviction of which nothing more is known',
-  };
   const nothing: Statement = { value: check, words: 'nothing further recorded' };
-  return { lead: `a check dated ${asOf}, and `, of: [nothing, ...shown, ...(isConvictionRead ? [conviction] : [])] };
+  return { lead: `a check dated ${asOf}, and `, of: [nothing, ...shown, ...convictionsShown(asked, check)] };
 }
 
 function asksForConvictions({ proposition, holds, parts }: ExplainedNode): boolean {

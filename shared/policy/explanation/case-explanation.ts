@@ -220,6 +220,8 @@ export interface CaseExplanation {
   restricted: boolean;
   /** Suggestions to a person; nothing here decides. */
   classification: Classification;
+  /** The row of the lane table that decides, in words, where the instrument has them. */
+  laneBecause?: string;
   /** The actions of the classification, in words where the instrument has them. */
   suggestions: Suggestion[];
   notices: Suggestion[];

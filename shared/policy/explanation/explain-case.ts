@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../../events/dates.ts';
 import type { Facts } from '../../../events/facts.ts';
 import type { Classification, Truth } from '../classification.ts';
 import { classify } from '../classify.ts';
-import { givenOf } from '../decide.ts';
+import { decide, givenOf, laneOn } from '../decide.ts';
 import { wordsOf } from '../document/instrument-words.ts';
 import type { InstrumentWords } from '../document/words.ts';
 import { explainNode } from '../explain.ts';
@@ -130,6 +130,16 @@ function suggestionsOf({ classification, words }: Drawing): Pick<CaseExplanation
   return { suggestions, notices: notices.map((id) => ({ id, says: words?.notices[id]?.says ?? id })) };
 }
 
+/** The row of the lane table that applies; where it asks for facts and all of them lead to one lane, that they do. */
+function laneBecause({ input, evidence, classification }: Drawing): string | undefined {
+  const { instrument, asOf } = input;
+  const { priorities, grounds, circumstances } = decide(instrument, evidence.standing, asOf);
+  const { row } = laneOn(instrument, [...priorities, ...grounds], circumstances, asOf);
+  if (row === undefined) return undefined;
+  const says = row.says.replaceAll('`', '');
+  return row.lane === classification.lane ? says : `${says}; however that is settled, the lane is the same`;
+}
+
 export function explainCase(input: ExplainInput): CaseExplanation {
   const { instrument, caseId, updates, asOf, words = wordsOf(instrument.id) } = input;
   const evidence = evidenceOf(updates);
@@ -139,6 +149,7 @@ export function explainCase(input: ExplainInput): CaseExplanation {
   const suppose = supposeIn(instrument, caseId, evidence, asOf);
   const asked = { instrument, words, standing, asOf };
   const rules = explainRules(drawing);
+  const because = laneBecause(drawing);
   const nearest = nearestChanges({ ...asked, evidence, rules, before: classification, suppose });
   return {
     caseId,
@@ -146,6 +157,7 @@ export function explainCase(input: ExplainInput): CaseExplanation {
     policy: policyOf(input),
     restricted: classification.notices.includes(RESTRICTED_NOTICE),
     classification,
+    ...(because !== undefined && { laneBecause: because }),
     ...suggestionsOf(drawing),
     facts: explainFacts(evidence, rules),
     disagreements: disagreementsIn(evidence),

@@ -138,7 +138,7 @@ export function foundWords(node: NodeReads): string | undefined {
         return `${first?.told}; ${checkWords(node)}`;
       return isToldByAnswer(leaf, first?.value, node) ? undefined : first?.told;
     case 'recorded':
-      return first?.prohibitedOnly === true && first.value === undefined ? first.told : undefined;
+      return reads.find(({ value, prohibitedOnly }) => value === undefined && prohibitedOnly === true)?.told;
     case 'question':
       return first?.value === undefined ? 'not answered by an attorney' : `answered ${first.told}`;
     case 'ask':

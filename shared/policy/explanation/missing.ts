@@ -20,6 +20,11 @@ const NONE_TURNS =
   'None of the answers tried turns the lane by itself, nor with those tried to the other missing facts. It is listed ' +
   'because settling takes yes or no for each comparison of a rule, and no single value need give both.';
 
+const COUNTED =
+  'While it is not known it counts as pending (the stage) or as removal (the proceeding), and it is asked for whatever ' +
+  'the lane. None of the values tried would change the lane.';
+const COUNTED_PATHS: readonly string[] = ['stage', 'proceeding'];
+
 interface Question extends Questioned {
   place: Place;
   grid: AnswerGrid | undefined;
@@ -93,26 +98,41 @@ function questionAt(path: string, asking: Asking): Question {
   return { path, name: nameOf(place), place, grid, ways, answers };
 }
 
+/** What answers would raise, where it can be settled before it is asked for. */
+function raisedBy(questions: readonly Question[], asking: Asking): Question[] {
+  const paths = new Set(questions.flatMap(({ answers }) => answers.flatMap(({ raises }) => raises)));
+  return [...paths]
+    .filter((path) => placeAt(path).member === undefined)
+    .map((path) => questionAt(path, asking))
+    .filter(({ ways }) => ways.length > 0);
+}
+
+/** Whether the fact turns the lane alone, with others that are missing or would then be, or was not found to. */
+function turning(question: Question, others: readonly Question[], asking: Asking) {
+  const { path, grid, answers } = question;
+  if (grid === undefined) return { turnsLane: 'not-shown' as const, why: NOTHING_LISTED };
+  if (areTurning(answers)) return { turnsLane: 'alone' as const };
+  const steps = stepsThatTurn(others, (tried) => areTurning(answersAfter(question, tried, asking).answersThen));
+  if (steps !== undefined) return { turnsLane: 'together' as const, ...answersAfter(question, steps, asking) };
+  return { turnsLane: 'not-shown' as const, why: COUNTED_PATHS.includes(path) ? COUNTED : NONE_TURNS };
+}
+
 export function missingFacts(before: Classification, asked: Asked, suppose: Suppose): MissingFact[] {
   const asking: Asking = { asked, before, suppose };
   const questions = before.needs.map((path) => questionAt(path, asking));
+  const raised = raisedBy(questions, asking);
   return questions.map((question): MissingFact => {
-    const { path, name, place, grid, answers } = question;
+    const { path, name, place, answers } = question;
     const recorded = valueAt(restOf(asked.standing, place), place);
     const open = openQuestionAt(place, asked);
-    const told = {
+    const others = [...questions.filter((other) => other !== question), ...raised];
+    return {
       path,
       name,
       ...(open !== undefined && { question: open }),
       ...(recorded !== undefined && { recorded, told: valueWords(place, recorded) }),
       answers,
+      ...turning(question, others, asking),
     };
-    if (grid === undefined) return { ...told, turnsLane: 'not-shown', why: NOTHING_LISTED };
-    if (areTurning(answers)) return { ...told, turnsLane: 'alone' };
-    const others = questions.filter((other) => other !== question);
-    const steps = stepsThatTurn(others, (tried) => areTurning(answersAfter(question, tried, asking).answersThen));
-    return steps === undefined
-      ? { ...told, turnsLane: 'not-shown', why: NONE_TURNS }
-      : { ...told, turnsLane: 'together', ...answersAfter(question, steps, asking) };
   });
 }

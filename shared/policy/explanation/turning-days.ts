@@ -63,7 +63,9 @@ export function dateOf(day: DayNumber): CalendarDate {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1)}`;
 }
 
+/** Dates run from year 1 to year 9999. */
 const FIRST_DAY = dayNumber(1, 1, 1);
+const LAST_DAY = dayNumber(9999, 12, 31);
 
 /** The day after the last date of which so many years are complete on a day. */
 function yearsTurn(on: DayNumber, years: number): DayNumber {
@@ -169,6 +171,6 @@ export function turningDays(instrument: Instrument, place: Place, given: Case): 
   if (pathOf(place) === BACKGROUND_CHECK && typeof backgroundCheck?.value === 'number') {
     turns.push(...freshTurns(backgroundCheck.value, given.asOf));
   }
-  const byDay = new Map(turns.filter(({ day }) => day > FIRST_DAY).map((turn) => [turn.day, turn]));
+  const byDay = new Map(turns.filter(({ day }) => day > FIRST_DAY && day <= LAST_DAY).map((turn) => [turn.day, turn]));
   return [...byDay.values()].sort((one, other) => one.day - other.day);
 }
