@@ -39,7 +39,7 @@ function told(facts: object, at: fc.Arbitrary<{ sequence: number; source: string
   return at.map((places) =>
     Object.entries(facts).map(([section, value], i) => {
       const { sequence, source } = places[i % places.length] ?? { sequence: 1, source: 'urn:docket:eoir' };
-      return acceptedUpdate(sequence, { [section]: value } as AssertedFacts, { source });
+      return acceptedUpdate(sequence, { [section]: value }, { source });
     }),
   );
 }

@@ -25,9 +25,9 @@ function without(...names: (keyof typeof ordinary)[]): AssertedFacts {
 }
 
 function missingAt({ missing }: CaseExplanation, path: string): MissingFact {
-  const found = missing.find((each) => each.path === path);
-  if (found === undefined) throw new Error(`${path} is not asked for`);
-  return found;
+  const asked = missing.find((each) => each.path === path);
+  if (asked === undefined) throw new Error(`${path} is not asked for`);
+  return asked;
 }
 
 const answersOf = ({ answers }: MissingFact) => answers.map(({ answer, leadsTo }) => [answer, leadsTo.lane]);

@@ -167,7 +167,8 @@ export function valueWords(place: Place, value: unknown): string {
       .map((part) => `${part.name}: ${part.value}`)
       .join('; ');
   }
-  return valueKindAt(place)?.kind === 'choice' ? choiceWords(String(value)) : String(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return valueKindAt(place)?.kind === 'choice' ? choiceWords(value) : value;
 }
 
 function partsTold({ names }: Place, value: object): Told[] {

@@ -85,7 +85,7 @@ function saidOfLeaf(proposition: Proposition, node: NodeReads, isNegated: boolea
     case 'took-part-at-age':
       return `took part at ${proposition.age.value} or older`;
     case 'some':
-      return entries === 0 ? `${nameOf(places[0] ?? placeAt(proposition.in))}` : undefined;
+      return entries === 0 ? nameOf(places[0] ?? placeAt(proposition.in)) : undefined;
     default:
       return undefined;
   }
@@ -100,9 +100,9 @@ export function askedWords(node: NodeReads): string | undefined {
 }
 
 function checkWords({ reads, holds }: NodeReads): string {
-  const check = reads.at(-1)?.value;
-  if (check === undefined) return 'no background check is on file';
-  return `the background check of ${String(check)} is ${holds === false ? 'valid' : 'not valid any more'}`;
+  const check = reads.at(-1);
+  if (check?.value === undefined) return 'no background check is on file';
+  return `the background check of ${check.told} is ${holds === false ? 'valid' : 'not valid any more'}`;
 }
 
 function askedFor({ reads }: NodeReads): string | undefined {

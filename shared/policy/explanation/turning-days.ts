@@ -69,7 +69,8 @@ const LAST_DAY = dayNumber(9999, 12, 31);
 
 /** The day after the last date of which so many years are complete on a day. */
 function yearsTurn(on: DayNumber, years: number): DayNumber {
-  const [year = '', rest = ''] = [dateOf(on).slice(0, 4), dateOf(on).slice(4)];
+  const date = dateOf(on);
+  const [year, rest] = [date.slice(0, 4), date.slice(4)];
   const begin = Math.max(Number(year) - years, 1);
   let day = spanOf(`${String(begin).padStart(4, '0')}${rest === '-02-29' ? '-02-28' : rest}`).first;
   while (anniversarySpan(dateOf(day + 1), years).first <= on) day += 1;
