@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AssertedFacts } from '../events/facts.ts';
-import { AS_OF, clear, page, theInstrument, updateOf } from '../test/cli/case-world.ts';
+import { AS_OF, clear, page, silent, theInstrument, updateOf } from '../test/cli/case-world.ts';
 import { classifyLines } from './classify.ts';
 
 async function run(text: string | Uint8Array) {
@@ -9,7 +9,8 @@ async function run(text: string | Uint8Array) {
   async function* input() {
     yield Buffer.from(text);
   }
-  const outcome = await classifyLines({ input: input(), instrument: theInstrument(), asOf: AS_OF, out, err });
+  const side = { instrument: theInstrument(), answers: {} };
+  const outcome = await classifyLines({ input: input(), side, asOf: AS_OF, out, ...silent, err });
   const lines = (written: string) =>
     written
       .split('\n')

@@ -32,10 +32,10 @@ function inputBytes(): number | undefined {
   return status?.isFile() ? status.size : undefined;
 }
 
-async function progress(total_bytes: number | undefined): Promise<Progress> {
+async function progress(total: number | undefined, label: string): Promise<Progress> {
   if (!process.stderr.isTTY) return noProgress;
   const { progressOn } = await import('./progress-bar.ts');
-  return progressOn(process.stderr, total_bytes);
+  return progressOn(process.stderr, total, label);
 }
 
 endQuietlyWhenReaderIsGone();

@@ -20,6 +20,11 @@ export function instrumentOption(id: string): Instrument {
   return instrument;
 }
 
+/** The values of an option that may be repeated, in the order given. */
+export function gatheredOption(text: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), text];
+}
+
 export function urlOption(text: string): string {
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {

@@ -1,12 +1,15 @@
-/** The progress bar of `own-motion send`, on a terminal only. */
+/** The progress bar of long runs, on a terminal only. */
 import { SingleBar } from 'cli-progress';
 import type { Progress } from './progress.ts';
 
-/** @param total_bytes size of the input, where it is a file */
-export function progressOn(stream: NodeJS.WriteStream, total_bytes: number | undefined): Progress {
-  const counted = '{sent} updates sent';
+/**
+ * @param total what is to be got through, such as the size of an input file; absent where nobody knows
+ * @param label what is counted, such as `updates read`
+ */
+export function progressOn(stream: NodeJS.WriteStream, total: number | undefined, label: string): Progress {
+  const counted = `{count} ${label}`;
   const bar = new SingleBar({
-    format: total_bytes === undefined ? counted : `[{bar}] {percentage}%  ${counted}  {eta}s left`,
+    format: total === undefined ? counted : `[{bar}] {percentage}%  ${counted}  {eta}s left`,
     stream,
     hideCursor: true,
     clearOnComplete: true,
@@ -15,9 +18,9 @@ export function progressOn(stream: NodeJS.WriteStream, total_bytes: number | und
     barIncompleteChar: ' ',
     barsize: 30,
   });
-  bar.start(total_bytes ?? 0, 0, { sent: 0 });
+  bar.start(total ?? 0, 0, { count: 0 });
   return {
-    update: (read_bytes, sent) => bar.update(total_bytes === undefined ? 0 : read_bytes, { sent }),
+    update: (done, count) => bar.update(total === undefined ? 0 : done, { count }),
     clear: () => void stream.write('\r\u001b[K'),
     stop: () => bar.stop(),
   };

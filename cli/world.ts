@@ -1,7 +1,7 @@
 /** What a command finds around it. `main.ts` makes it from the process; tests make their own. */
 import type { CalendarDate } from '../events/dates.ts';
 import type { Output } from './io.ts';
-import type { Progress } from './progress.ts';
+import type { StartProgress } from './progress.ts';
 import type { RunningRead } from './running.ts';
 
 export interface World {
@@ -16,8 +16,7 @@ export interface World {
   today(): CalendarDate;
   /** The stack started by `npm start`, if it runs. */
   running(): Promise<RunningRead>;
-  /** A progress bar where someone looks on. */
-  progress(total_bytes: number | undefined): Promise<Progress>;
+  progress: StartProgress;
   /** Aborted by the first Ctrl-C, so that the command can end in good order. */
   interrupted(): AbortSignal;
 }

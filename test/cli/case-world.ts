@@ -1,6 +1,7 @@
 /** A store in memory with docket updates in it, for tests of what the command shows. */
 
 import type { Output } from '../../cli/io.ts';
+import { noProgress } from '../../cli/progress.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
 import { DOCKET_UPDATE_TYPE } from '../../events/docket-update.ts';
 import type { AssertedFacts } from '../../events/facts.ts';
@@ -102,3 +103,10 @@ export function page(options: { isTerminal?: boolean; columns?: number; rows?: n
     },
   };
 }
+
+/** Reading in which nobody looks on and nobody interrupts. */
+export const silent = {
+  input_bytes: undefined,
+  progress: async () => noProgress,
+  signal: new AbortController().signal,
+};
