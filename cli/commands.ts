@@ -1,14 +1,7 @@
 /** The commands that talk to a stack: the one started by `npm start`, or a deployed one that the options name. */
-import { failureText } from './failure.ts';
 import type { Outcome } from './io.ts';
+import { openLedger, orRefused, TABLE_FAILED, type TableOptions } from './open-ledger.ts';
 import type { World } from './world.ts';
-
-const TABLE_FAILED = 'the table could not be read';
-
-/** A service that does not answer, or not as asked, ends the command with one line that names it. */
-async function orRefused(what: string, outcome: Promise<Outcome>): Promise<Outcome> {
-  return outcome.catch((error: unknown) => ({ kind: 'refused', message: `${what}: ${failureText(error)}` }));
-}
 
 export interface SendOptions {
   queueUrl?: string;
@@ -37,48 +30,23 @@ export async function send(world: World, options: SendOptions): Promise<Outcome>
     unchecked,
     sleep,
     sendBatch: queueSender(queueUrl, { ...place, ...(region && { region }), ...(endpoint && { endpoint }) }),
-    progress: await world.progress(world.inputBytes()),
+    progress: await world.progress(world.inputBytes(), 'updates sent'),
     signal: world.interrupted(),
   });
 }
 
-export interface ShowOptions {
-  table?: string;
-  keySecret?: string;
-  region?: string;
+export interface ShowOptions extends TableOptions {
   json?: true;
 }
 
 export async function show(world: World, caseId: string, options: ShowOptions): Promise<Outcome> {
-  const { table, keySecret, region, json = false } = options;
-  if ((table === undefined) !== (keySecret === undefined)) {
-    return { kind: 'refused', message: 'a deployed table takes both --table and --key-secret' };
-  }
-  const { dynamoClient, placesOf, readSecret } = await import('./connect.ts');
-  const { dynamoCaseStore } = await import('../shared/store/dynamo/case-store.ts');
-  const { keyedNames } = await import('../shared/store/keys.ts');
+  const opened = await openLedger(world, options);
+  if (opened.kind === 'refused') return opened;
   const { showCase } = await import('./show.ts');
-  let tableName = table;
-  let secretId = keySecret;
-  let places: { tables: object; secrets: object } = { tables: { region }, secrets: { region } };
-  if (tableName === undefined || secretId === undefined) {
-    const running = await world.running();
-    if (running.kind === 'refused') return running;
-    tableName = running.stack.caseTableName;
-    secretId = running.stack.caseKeySecretId;
-    places = placesOf(running.stack);
-  }
-  let secret: string;
-  try {
-    secret = await readSecret(secretId, places.secrets);
-  } catch (error) {
-    return { kind: 'refused', message: `the secret for case keys could not be read: ${failureText(error)}` };
-  }
-  const caseKey = keyedNames(secret).caseKey(caseId);
-  // One shard: a single case is read by its key, whatever the number of shards of the queues.
-  const ledger = dynamoCaseStore(dynamoClient(places.tables), { tableName, shards: 1 });
-  const shown = showCase({ caseId, caseKey, ledger, asJson: json, out: world.out, err: world.err });
-  return orRefused(TABLE_FAILED, shown);
+  const { ledger, caseKey } = opened;
+  const { out, err } = world;
+  const asJson = options.json === true;
+  return orRefused(TABLE_FAILED, showCase({ caseId, caseKey: caseKey(caseId), ledger, asJson, out, err }));
 }
 
 export interface QuarantineOptions {

@@ -149,7 +149,7 @@ export function explanationText(explanation: CaseExplanation, columns: number): 
   const { disagreements, rules, updates } = explanation;
   const markOf = numbered(updates);
   const titleOf = (id: string) => rules.find(({ rule }) => rule === id)?.title ?? id;
-  const section = (title: string, lines: readonly string[]) => ['', title, ...lines];
+  const section = (title: string, lines: readonly string[]) => ['', ...wrapped(title, columns), ...lines];
   return [
     ...headLines(explanation, columns),
     ...section('What is on record', factSection(explanation, columns, markOf)),

@@ -1,12 +1,12 @@
 /**
  * The command line: names, options, help and exit codes. Each command is a module of its own, loaded when it is called.
  */
-import { Command, CommanderError, Option } from 'commander';
-import type { CalendarDate } from '../events/dates.ts';
-import { type Instrument, instruments } from '../shared/policy/instruments.ts';
+import { Command, CommanderError } from 'commander';
 import type { QuarantineOptions, SendOptions, ShowOptions } from './commands.ts';
+import { addExplain } from './explain-command.ts';
 import type { Outcome } from './io.ts';
-import { DEFAULT_INSTRUMENT_ID, dateOption, instrumentOption, numberOption, oneLine, urlOption } from './options.ts';
+import { numberOption, oneLine, urlOption } from './options.ts';
+import { addClassify, addCompare, addPolicies } from './policy-commands.ts';
 import { SAMPLE_DAY } from './sample/case-file.ts';
 import { type DocketRequest, SAMPLE_DOCKET } from './sample/docket.ts';
 import type { World } from './world.ts';
@@ -32,53 +32,6 @@ type Settle = (outcome: Promise<Outcome>) => Promise<void>;
 async function hintIfTyped(world: World): Promise<void> {
   if (!world.inputIsTerminal) return;
   await world.err.write('Reading docket updates, one JSON object a line; end with Ctrl-D.\n');
-}
-
-function addClassify(program: Command, world: World, settle: Settle): void {
-  program
-    .command('classify')
-    .summary('classify cases from docket updates on standard input')
-    .description(
-      'Reads docket updates from standard input, one JSON object a line, and after the end of input writes one ' +
-        'classification a line for each case, in order of first appearance. Updates of a case count as a set: their ' +
-        'order and duplicates change nothing. Empty lines are skipped. A line that is rejected is reported on standard ' +
-        'error as {"line": n, "reason": "...", "paths": [...]}. Every classification is a suggestion to an attorney.',
-    )
-    .addOption(
-      new Option('--policy <id>', 'instrument to classify by').argParser(instrumentOption).default(
-        instruments.find((each) => each.id === DEFAULT_INSTRUMENT_ID),
-        DEFAULT_INSTRUMENT_ID,
-      ),
-    )
-    .option('--as-of <date>', 'day to classify as of, YYYY-MM-DD (default: today, UTC)', dateOption)
-    .action((options: { policy: Instrument; asOf?: CalendarDate }) =>
-      settle(
-        (async () => {
-          const { classifyLines } = await import('./classify.ts');
-          await hintIfTyped(world);
-          const { input, out, err } = world;
-          return classifyLines({ input, out, err, instrument: options.policy, asOf: options.asOf ?? world.today() });
-        })(),
-      ),
-    );
-}
-
-function addPolicies(program: Command, world: World, settle: Settle): void {
-  program
-    .command('policies')
-    .summary('list the instruments it knows, with their dates and status')
-    .description('Lists the instruments that cases can be classified by, when they were issued and where they stand.')
-    .option('--as-of <date>', 'day to tell the status of, YYYY-MM-DD (default: today, UTC)', dateOption)
-    .option('--json', 'as JSON')
-    .action((options: { asOf?: CalendarDate; json?: true }) =>
-      settle(
-        (async () => {
-          const { listPolicies } = await import('./policies.ts');
-          const { asOf = world.today(), json = false } = options;
-          return listPolicies({ instruments, asOf, asJson: json, out: world.out });
-        })(),
-      ),
-    );
 }
 
 const REGION = ['--region <name>', 'region of a deployed stack (default: as the AWS SDK finds it)'] as const;
@@ -178,7 +131,8 @@ function buildProgram(world: World, settle: Settle): Command {
       getErrHasColors: () => false,
     })
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addClassify, addPolicies, addSend, addShow, addQuarantine, addSample]) add(program, world, settle);
+  for (const add of [addClassify, addExplain, addCompare, addPolicies, addSend, addShow, addQuarantine, addSample])
+    add(program, world, settle);
   return program;
 }
 

@@ -10,7 +10,7 @@ import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
 import { startDynalite } from '../contract/store-dynalite.ts';
 import { createTables, emulatorClient, type Tables } from '../contract/store-tables.ts';
-import { caseWorld, clear, SECRET, updateOf } from './case-world.ts';
+import { AS_OF, caseWorld, clear, SECRET, updateOf } from './case-world.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', 'cli', 'own-motion.js');
 const CASE_ID = 'A-CASE-0001';
@@ -77,6 +77,13 @@ describe('a deployed stack', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(new RegExp(`^Case ${CASE_ID}, version 1\n`));
     expect(out).toContain('  lane: triage');
+  });
+
+  it('explains a case, by the policy and as of the day of its stored answer', async () => {
+    const { code, out, err } = await run('explain', '--case', CASE_ID, ...stack());
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(new RegExp(`^Case ${CASE_ID} as of ${AS_OF}, under opla-2021-05-27\n`));
+    expect(out).toContain('first known presence: 2015-03-01 [1]');
   });
 
   it('says that a case is not there, with 1', async () => {

@@ -106,6 +106,31 @@ describe.each(instruments)('an explanation under $id', (instrument) => {
     });
   });
 
+  test('marks the parts that account for the value of a node, and leaves none of them out', () => {
+    holds(({ rules }) => {
+      const nodes = rules.flatMap(({ readings }) => readings.flatMap(({ outline }) => nodesIn(outline)));
+      for (const { op, holds: truth, decisive, parts } of nodes) {
+        if (!decisive || parts.length === 0) continue;
+        const marked = parts.filter((part) => part.decisive);
+        const values = marked.map((part) => part.holds);
+        if (op === 'not' || op === 'ask-unless') expect(marked).toEqual(parts);
+        if (op === 'all' || op === 'any' || op === 'some') {
+          const absorbing = op !== 'all';
+          if (truth === 'unknown') expect(parts.filter((part) => part.holds === truth && !part.decisive)).toEqual([]);
+          else expect(new Set(values)).toEqual(new Set([truth]));
+          if (truth === !absorbing) expect(marked).toEqual(parts);
+        }
+        if (op === 'when') {
+          const [condition, met, unmet] = parts;
+          const taken = condition?.holds === true ? met : unmet;
+          if (condition?.holds !== 'unknown') expect(marked).toEqual([condition, taken]);
+          else if (truth === 'unknown') expect(marked).toEqual([condition]);
+          else expect(values).toEqual([truth, truth]);
+        }
+      }
+    });
+  });
+
   test('names for every fact the update that asserts it, with the value that it asserts', () => {
     holds((explanation, random) => {
       const told = [...explanation.facts, ...readsOf(explanation, 'priority'), ...readsOf(explanation, 'ground')];
