@@ -12,7 +12,7 @@ import { givenOf } from './decide.ts';
 import { type Given, NO, toTruth, UNKNOWN, YES } from './leaf.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 import { all, any, fact, no, not, type Proposition, some, when, yes } from './proposition.ts';
-import { collectAtoms, holdsWhen, standingAtoms } from './residual.ts';
+import { comparisonsIn, holdsWhen, standingAtoms } from './residual.ts';
 
 /** Facts of yes or no, each its own comparison. */
 const CASE_FACTS = ['detained', 'represented', 'deceased', 'removable'] as const;
@@ -148,7 +148,7 @@ describe('a rule', () => {
         const given = givenBy(known);
         if (node.value(given, undefined) !== UNKNOWN) return;
         const left = node.residual(given, undefined, true);
-        const atoms = [...collectAtoms(left, new Map()).values()];
+        const atoms = comparisonsIn(left).atoms;
         for (const { path } of atoms) expect(known[path]).toBeUndefined();
         for (const way of completionsOf(known)) {
           const settledYes = new Set(atoms.filter(({ path }) => way[path] === true).map(({ key }) => key));
@@ -182,13 +182,13 @@ describe('a comparison', () => {
       undefined,
       true,
     );
-    expect(collectAtoms(left, new Map()).size).toBe(2);
+    expect(comparisonsIn(left).atoms.length).toBe(2);
   });
 
   it('that two rules of an instrument meet is one', () => {
     const shared = startCompilation();
     const keys = [detained, not(detained)].map((tree) => {
-      return [...collectAtoms(compile(tree, shared).residual(nothing, undefined, true), new Map()).keys()];
+      return comparisonsIn(compile(tree, shared).residual(nothing, undefined, true)).atoms.map(({ key }) => key);
     });
     expect(keys[0]).toEqual(keys[1]);
   });
@@ -198,8 +198,8 @@ describe('a comparison', () => {
       compiled(
         some('convictions', (entry) => (name === undefined ? detained : entry.is(name, [true], 'unknown'))),
       ).residual(nothing, undefined, true);
-    expect(collectAtoms(left('gangElement'), new Map()).size).toBe(IDS.length);
-    expect(collectAtoms(left(undefined), new Map()).size).toBe(1);
+    expect(comparisonsIn(left('gangElement')).atoms.length).toBe(IDS.length);
+    expect(comparisonsIn(left(undefined)).atoms.length).toBe(1);
   });
 
   it('stands only where no condition before it is unknown', () => {

@@ -6,40 +6,59 @@ import { anniversarySpan, isBefore, isOnOrBefore, spanOf } from '../docket/parti
 import { compareCodePoints } from '../docket/stamp.ts';
 import { compileLeaf, type Entry, type Given, NO, readerAt, UNKNOWN, type Value, YES } from './leaf.ts';
 import type { EntriesName, Proposition } from './proposition.ts';
-import { type Atom, type AtomOrder, type Residual, standingAtoms } from './residual.ts';
+import { type Atom, type AtomOrder, partsOf, type Residual, standingAtoms } from './residual.ts';
 
 export interface CompiledNode {
   proposition: Proposition;
   /** Parts in the order they are written. */
   parts: readonly CompiledNode[];
   value: (given: Given, entry: Entry | undefined) => Value;
-  /** What is left when the value is unknown; asked for nothing else. `stands` marks its comparisons. */
+  /** What is left of it: a constant once the value is known. `stands` marks its comparisons. */
   residual: (given: Given, entry: Entry | undefined, stands: boolean) => Residual;
 }
 
 export const holds: Residual = { op: 'constant', holds: true };
 export const fails: Residual = { op: 'constant', holds: false };
 
-/**
- * A disjunction without a part twice, and without a conjunction that asks for more than a part already there: `a, or a
- * and b` is `a`. One part alone is itself.
- */
+/** A disjunction, flat and without a comparison twice; one part alone is itself. */
 export function orOf(parts: readonly Residual[]): Residual {
-  const flat = parts.flatMap((part) => (part.op === 'or' ? part.of : [part]));
-  const unique = new Map(flat.map((part) => [part.op === 'atom' ? part.key : JSON.stringify(part), part]));
-  const isAbsorbed = (part: Residual) =>
-    part.op === 'and' && part.of.some((member) => member.op === 'atom' && unique.has(member.key));
-  const left = [...unique.values()].filter((part) => !isAbsorbed(part));
+  const keys = new Set<string>();
+  const left: Residual[] = [];
+  for (const part of parts) {
+    for (const member of part.op === 'or' ? part.of : [part]) {
+      if (member.op === 'atom') {
+        if (keys.has(member.key)) continue;
+        keys.add(member.key);
+      }
+      left.push(member);
+    }
+  }
   const [first] = left;
   return left.length === 1 && first ? first : { op: 'or', of: left };
 }
 
-/** What two readings of one rule leave open: either may hold. Parts stand in the order of the rule, not of the readings. */
+/**
+ * What two readings of one rule leave open: either may hold. Most of it is the same in both and is taken once, and a
+ * conjunction that asks for more than a part already there is left out: `a, or a and b` is `a`. Parts stand in the order
+ * of the rule, not of the readings.
+ */
 export function eitherReading(parts: readonly Residual[]): Residual {
   const joined = orOf(parts);
   if (joined.op !== 'or') return joined;
-  const placed = joined.of.map((part) => ({ part, order: standingAtoms(part)[0]?.order ?? LAST }));
-  return { op: 'or', of: placed.sort((a, b) => compareOrder(a.order, b.order)).map(({ part }) => part) };
+  const unique = new Map(joined.of.map((part) => [textOf(part), part]));
+  const isAbsorbed = (part: Residual) =>
+    part.op === 'and' && part.of.some((member) => member.op === 'atom' && unique.has(member.key));
+  const left = [...unique.values()].filter((part) => !isAbsorbed(part));
+  const placed = left.map((part) => ({ part, order: standingAtoms(part)[0]?.order ?? LAST }));
+  return orOf(placed.sort((a, b) => compareOrder(a.order, b.order)).map(({ part }) => part));
+}
+
+/** One text for one formula. */
+function textOf(residual: Residual): string {
+  if (residual.op === 'atom') return residual.key;
+  return residual.op === 'constant'
+    ? String(residual.holds)
+    : `${residual.op}(${partsOf(residual).map(textOf).join(',')})`;
 }
 
 const LAST: AtomOrder = { place: Number.MAX_SAFE_INTEGER, entry: '', leaf: 0 };
@@ -56,10 +75,9 @@ export function entriesIn(facts: Given['facts'], name: EntriesName): Entry[] {
   return entries.length < 2 ? entries : entries.sort((a, b) => compareCodePoints(a.id, b.id));
 }
 
-/** The part as it stands: a constant once it is known. */
-function residualOrConstant(node: CompiledNode, given: Given, entry: Entry | undefined, stands: boolean): Residual {
-  const value = node.value(given, entry);
-  return value === UNKNOWN ? node.residual(given, entry, stands) : value === YES ? holds : fails;
+/** `value` is known. */
+function constantOf(value: Value): Residual {
+  return value === YES ? holds : fails;
 }
 
 function join(op: 'all' | 'any', proposition: Proposition, parts: CompiledNode[]): CompiledNode {
@@ -78,10 +96,15 @@ function join(op: 'all' | 'any', proposition: Proposition, parts: CompiledNode[]
       return result;
     },
     residual: (given, entry, stands) => {
-      const open = parts.filter((part) => part.value(given, entry) === UNKNOWN);
-      const left = open.map((part) => part.residual(given, entry, stands));
-      const [first] = left;
-      if (left.length === 1 && first) return first;
+      const left: Residual[] = [];
+      for (const part of parts) {
+        const found = part.residual(given, entry, stands);
+        if (found.op !== 'constant') left.push(found);
+        else if (found.holds === (op === 'any')) return found;
+      }
+      const [first, ...others] = left;
+      if (first === undefined) return constantOf(neutral);
+      if (others.length === 0) return first;
       return op === 'any' ? orOf(left) : { op: 'and', of: left };
     },
   };
@@ -95,7 +118,10 @@ function negate(proposition: Proposition, part: CompiledNode): CompiledNode {
       const value = part.value(given, entry);
       return value === UNKNOWN ? UNKNOWN : value === YES ? NO : YES;
     },
-    residual: (given, entry, stands) => ({ op: 'not', of: part.residual(given, entry, stands) }),
+    residual: (given, entry, stands) => {
+      const found = part.residual(given, entry, stands);
+      return found.op === 'constant' ? (found.holds ? fails : holds) : { op: 'not', of: found };
+    },
   };
 }
 
@@ -115,14 +141,11 @@ function choose(
       return either === unmet.value(given, entry) ? either : UNKNOWN;
     },
     residual: (given, entry, stands) => {
-      const value = condition.value(given, entry);
-      if (value !== UNKNOWN) return (value === YES ? met : unmet).residual(given, entry, stands);
-      return {
-        op: 'if',
-        given: condition.residual(given, entry, stands),
-        met: residualOrConstant(met, given, entry, false),
-        unmet: residualOrConstant(unmet, given, entry, false),
-      };
+      const found = condition.residual(given, entry, stands);
+      if (found.op === 'constant') return (found.holds ? met : unmet).residual(given, entry, stands);
+      const [whenMet, whenUnmet] = [met.residual(given, entry, false), unmet.residual(given, entry, false)];
+      const isSame = whenMet.op === 'constant' && whenUnmet.op === 'constant' && whenMet.holds === whenUnmet.holds;
+      return isSame ? whenMet : { op: 'if', given: found, met: whenMet, unmet: whenUnmet };
     },
   };
 }
@@ -142,12 +165,15 @@ function forSome(proposition: Proposition, name: EntriesName, part: CompiledNode
       }
       return result;
     },
-    residual: (given, _, stands) =>
-      orOf(
-        entriesIn(given.facts, name)
-          .filter((entry) => part.value(given, entry) === UNKNOWN)
-          .map((entry) => part.residual(given, entry, stands)),
-      ),
+    residual: (given, _, stands) => {
+      const left: Residual[] = [];
+      for (const entry of entriesIn(given.facts, name)) {
+        const found = part.residual(given, entry, stands);
+        if (found.op !== 'constant') left.push(found);
+        else if (found.holds) return found;
+      }
+      return left.length === 0 ? fails : orOf(left);
+    },
   };
 }
 
@@ -159,9 +185,10 @@ function askUnless(proposition: AskUnless, proved: CompiledNode, makeAtom: MakeA
     parts: [proved],
     value: (given, entry) => (proved.value(given, entry) === YES ? NO : UNKNOWN),
     residual: (given, entry, stands) => {
+      const found = proved.residual(given, entry, false);
+      if (found.op === 'constant' && found.holds) return fails;
       const missing = makeAtom(proposition.path, entry, stands);
-      if (proved.value(given, entry) === NO) return missing;
-      return { op: 'and', of: [{ op: 'not', of: proved.residual(given, entry, false) }, missing] };
+      return found.op === 'constant' ? missing : { op: 'and', of: [{ op: 'not', of: found }, missing] };
     },
   };
 }
@@ -198,7 +225,9 @@ function tookPart(proposition: TookPart, endedBefore: CompiledNode, makeAtom: Ma
       return found === 'met' ? YES : UNKNOWN;
     },
     residual: (given, entry, stands) => {
-      if (answer(given) === 'ended-before') return endedBefore.residual(given, entry, stands);
+      const found = answer(given);
+      if (found === 'met') return holds;
+      if (found === 'ended-before') return endedBefore.residual(given, entry, stands);
       const path = bornOn(given) === undefined ? birth : beganOn(given) === undefined ? from : to;
       return makeAtom(path, entry, stands);
     },
@@ -252,7 +281,10 @@ export function compile(proposition: Proposition, compilation: Compilation, quan
         proposition,
         parts: [],
         value: leaf.value,
-        residual: (given, entry, stands) => makeAtom(leaf.missing(given, entry), entry, stands),
+        residual: (given, entry, stands) => {
+          const value = leaf.value(given, entry);
+          return value === UNKNOWN ? makeAtom(leaf.missing(given, entry), entry, stands) : constantOf(value);
+        },
       };
     }
   }

@@ -168,3 +168,17 @@ describe('ids of entries', () => {
     }
   });
 });
+
+describe('a case of very many entries', () => {
+  // Each fact asked about once went through every entry again, and a thousand entries took minutes.
+  it.each([
+    { given: 'apart from each other', entry: { offense: 'o' }, also: 1 },
+    { given: 'that wait on one open question', entry: { offense: 'o', gangEnhancement: true }, also: 2 },
+  ])('is decided with all its missing facts, entries $given', ({ entry, also }) => {
+    const ids = Array.from({ length: 1_000 }, (_, i) => `c${i}`);
+    const facts: Facts = { ...ordinary, ...ill, convictions: Object.fromEntries(ids.map((id) => [id, entry])) };
+    const { lane, needs } = answerTo(facts);
+    expect(lane).toBe('needs-facts');
+    expect(needs).toHaveLength(2 * ids.length + also);
+  });
+});

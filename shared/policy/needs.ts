@@ -2,19 +2,11 @@
  * Which missing facts decide: those for which some way of settling the others exists in which the fact alone turns the
  * outcome. Contract, section 3.
  */
+
+import { behaviourOf, reachableValues, responsesIn } from './behaviour.ts';
 import type { Lane } from './classification.ts';
 import type { Group } from './instrument.ts';
-import {
-  type Atom,
-  behaviourOf,
-  collectAtoms,
-  holdsWhen,
-  type Residual,
-  reachableValues,
-  responsesIn,
-  sharesAtoms,
-  standingAtoms,
-} from './residual.ts';
+import { type Atom, comparisonsIn, holdsWhen, type Residual, sharesAtoms, standingAtoms } from './residual.ts';
 
 /** What settling can change: the lane and, after a final order, whether a joint motion to reopen is suggested. */
 export interface Outcome {
@@ -96,7 +88,7 @@ export function decisivePaths(residuals: readonly Residual[], questions: Questio
 }
 
 /** Whether some combination of the groups' responses to one fact meets two outcomes. */
-function canTurn(responses: readonly number[][], outcomeAt: OutcomeAt, chosen: readonly number[]): boolean {
+function canTurn(responses: readonly (readonly number[])[], outcomeAt: OutcomeAt, chosen: readonly number[]): boolean {
   const options = responses[chosen.length];
   if (options === undefined) return differ(chosen, outcomeAt);
   return options.some((values) => canTurn(responses, outcomeAt, [...chosen, values]));
@@ -112,10 +104,9 @@ function turnsEntangled(questions: Questions, path: string, outcomeAt: OutcomeAt
 
 /** For groups that share comparisons: for each way of settling all but one fact, the indexes that fact can lead to. */
 function* enumerated(questions: Questions, path: string | undefined): Generator<number[]> {
-  const atoms = new Map<string, Atom>();
-  for (const residual of questions) collectAtoms(residual, atoms);
-  const own = [...atoms.values()].filter((atom) => atom.path === path);
-  const others = [...atoms.values()].filter((atom) => atom.path !== path);
+  const { atoms } = comparisonsIn({ op: 'and', of: questions });
+  const own = atoms.filter((atom) => atom.path === path);
+  const others = atoms.filter((atom) => atom.path !== path);
   const subset = (of: readonly Atom[], bits: number) => of.filter((_, bit) => ((bits >> bit) & 1) === 1);
   for (let i = 0; i < 2 ** others.length; i++) {
     yield Array.from({ length: 2 ** own.length }, (_, j) => {
