@@ -137,11 +137,9 @@ export function readSides(
       own.filter(({ scope, key }) => scope !== undefined || !scoped.has(key)),
     );
     if (typeof draft === 'string') return { kind: 'refused', message: draft };
-    sides.push({
-      policy: instrument,
-      instrument: own.length === 0 ? instrument : instrument.adjusted(draft.parameters),
-      answers: draft.answers,
-    });
+    const { parameters, answers } = draft;
+    const isWhatIf = Object.keys(parameters).length + Object.keys(answers).length > 0;
+    sides.push({ policy: instrument, instrument: isWhatIf ? instrument.adjusted(parameters) : instrument, answers });
   }
   return { kind: 'read', sides };
 }
