@@ -1,23 +1,8 @@
 /** What types cannot say of an instrument. Whoever writes one hears of a slip when it is loaded, not from a wrong answer. */
 import { everyNode } from './document/parts.ts';
 import type { Instrument } from './instrument.ts';
-import type { Parameter, Proposition } from './proposition.ts';
-
-function parametersRead(node: Proposition): Parameter[] {
-  switch (node.op) {
-    case 'before':
-      return [node.day];
-    case 'years-complete':
-    case 'years-exceeded':
-      return [node.years];
-    case 'fresh':
-      return [node.days];
-    case 'took-part-at-age':
-      return [node.age];
-    default:
-      return [];
-  }
-}
+import { parametersRead } from './parameter.ts';
+import type { Proposition } from './proposition.ts';
 
 /** Whether some part reads silence by the background check, whose age is then a parameter of that name. */
 function readsBackgroundCheck(node: Proposition): boolean {

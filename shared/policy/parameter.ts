@@ -57,6 +57,23 @@ export function adjusterOf(parameters: Parameters, overrides: Overrides): Adjust
   return adjust;
 }
 
+/** The parameters that a node itself reads. */
+export function parametersRead(node: Proposition): Parameter[] {
+  switch (node.op) {
+    case 'before':
+      return [node.day];
+    case 'years-complete':
+    case 'years-exceeded':
+      return [node.years];
+    case 'fresh':
+      return [node.days];
+    case 'took-part-at-age':
+      return [node.age];
+    default:
+      return [];
+  }
+}
+
 function adjustLeaf(leaf: Leaf, adjust: Adjust): Leaf {
   switch (leaf.op) {
     case 'before':
