@@ -160,6 +160,12 @@ describe('the evidence of ordinary cases', () => {
       evidence: ['firstPresence'],
     },
     {
+      given: 'nothing of security recorded, under a valid check',
+      rule: 'national-security',
+      facts: { backgroundCheckedOn: '2021-06-01' },
+      evidence: ['backgroundCheckedOn'],
+    },
+    {
       given: 'approved for TPS, and a petition denied',
       rule: 'likely-relief',
       facts: { relief: { a: { kind: 'i-130', status: 'denied' }, b: { kind: 'tps', status: 'approved' } } },

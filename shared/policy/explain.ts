@@ -102,9 +102,11 @@ function gatherEvidence(
     }
     return;
   }
-  for (const path of pathsRead(proposition, mapName, entry)) {
-    if (isRecorded(path, given, mapName, entry)) paths.add(path);
-  }
+  const recorded = pathsRead(proposition, mapName, entry).filter((path) => isRecorded(path, given, mapName, entry));
+  for (const path of recorded) paths.add(path);
+  // Where a valid check turns silence into no, the answer rests on the check.
+  const isSilent = recorded.length === 0 && 'silence' in proposition && proposition.silence === 'background-check';
+  if (isSilent && given.isChecked) paths.add(BACKGROUND_CHECK);
   for (const part of accountable(node, given, entry)) gatherEvidence(part, given, mapName, entry, paths);
 }
 
