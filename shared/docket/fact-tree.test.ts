@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertedFacts } from '../../events/facts.ts';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import { factTree, joinPath, splitPath } from './fact-tree.ts';
 
 describe('the list of facts', () => {
@@ -58,7 +59,7 @@ describe('a path', () => {
       fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (names) => {
         expect(splitPath(names.reduce(joinPath, ''))).toEqual(names);
       }),
-      { numRuns: 2_000 },
+      { numRuns: randomRuns(2_000) },
     );
   });
 

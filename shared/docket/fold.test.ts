@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DocketUpdate, docketUpdate, type Provenance, REVIEW_SOURCE } from '../../events/docket-update.ts';
 import type { AssertedFacts } from '../../events/facts.ts';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import { contentHash } from './content-hash.ts';
 import { addUpdate, emptyRecord } from './fold.ts';
 import type { CaseRecord } from './record.ts';
@@ -36,6 +37,8 @@ function permutations<T>(items: readonly T[]): T[][] {
   if (items.length < 2) return [[...items]];
   return items.flatMap((item, i) => permutations(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest]));
 }
+
+const SETS = randomRuns(100_000);
 
 describe('an assertion of higher rank stands', () => {
   it('whichever is delivered first', () => {
@@ -216,13 +219,13 @@ describe('the record', () => {
   it('is the same bytes for 100,000 random sets, reordered and with duplicates', () => {
     const random = pseudoRandom(20210527);
     let sets = 0;
-    for (; sets < 100_000; sets++) {
+    for (; sets < SETS; sets++) {
       const updates = Array.from({ length: 2 + random(4) }, () => randomUpdate(random));
       const expected = encodeRecord(fold(updates));
       const delivered = shuffle([...updates, ...updates.filter(() => random(2) === 0)], random);
       if (encodeRecord(fold(delivered)) !== expected) expect(delivered).toEqual(updates);
     }
-    expect(sets).toBe(100_000);
+    expect(sets).toBe(SETS);
   });
 
   it('folds in parts: text in between changes nothing', () => {
@@ -234,7 +237,7 @@ describe('the record', () => {
         const half = decodeRecord(encodeRecord(fold(updates.slice(0, 3))));
         expect(encodeRecord(updates.slice(3).reduce(add, half))).toBe(encodeRecord(fold(updates)));
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PartialDate, partialDate } from '../../events/dates.ts';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import type { Truth } from '../truth.ts';
 import { anniversarySpan, dayNumber, isBefore, isOnOrBefore, spanOf } from './partial-date.ts';
 
@@ -80,7 +81,7 @@ describe('so many full years since a date', () => {
           last: Math.max(...anniversaries),
         });
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 });
@@ -139,7 +140,7 @@ describe('a comparison of partial dates', () => {
         expect(isBefore(spanOf(p), spanOf(q))).toBe(agreed(p, q, (a, b) => a < b));
         expect(isOnOrBefore(spanOf(p), spanOf(q))).toBe(agreed(p, q, (a, b) => a <= b));
       }),
-      { numRuns: 600 },
+      { numRuns: randomRuns(600) },
     );
   });
 

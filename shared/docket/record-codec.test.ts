@@ -1,6 +1,7 @@
 /** The record as text: it survives its text, and text that is no record is refused without being repeated. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import type { Assertion, CaseRecord, Stamp } from './record.ts';
 import { CorruptRecord, decodeRecord, encodeRecord } from './record-codec.ts';
 
@@ -36,7 +37,7 @@ describe('a record', () => {
       fc.property(record, (one) => {
         expect(decodeRecord(encodeRecord(one))).toEqual(one);
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('a record', () => {
         expect(encodeRecord(turned)).toBe(encodeRecord(one));
         expect(encodeRecord(decodeRecord(encodeRecord(one)))).toBe(encodeRecord(one));
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 

@@ -1,6 +1,7 @@
 /** The rank of assertions: sequence, source, id, content hash; strings by code point. Contract, section 1. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import type { Stamp } from './record.ts';
 import { compareCodePoints, compareStamps, higher } from './stamp.ts';
 
@@ -36,7 +37,7 @@ describe('strings are ordered by code point', () => {
       fc.property(text, text, (a, b) => {
         expect(Math.sign(compareCodePoints(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
       }),
-      { numRuns: 2_000 },
+      { numRuns: randomRuns(2_000) },
     );
   });
 });
@@ -75,7 +76,7 @@ describe('the rank of an assertion', () => {
         expect(Math.sign(compareStamps(a, b))).toBe(-Math.sign(compareStamps(b, a)) || 0);
         if (compareStamps(a, b) <= 0 && compareStamps(b, c) <= 0) expect(compareStamps(a, c)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 2_000 },
+      { numRuns: randomRuns(2_000) },
     );
   });
 

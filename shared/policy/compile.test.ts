@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../events/facts.ts';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import { AS_OF } from '../../test/rules/table.ts';
 import type { Truth } from './classification.ts';
 import { type CompiledNode, compile, startCompilation } from './compile.ts';
@@ -124,7 +125,7 @@ describe('a rule', () => {
       fc.property(rule, recorded, (tree, known) => {
         expect(toTruth(compiled(tree).value(givenBy(known), undefined))).toBe(truthOf(tree, known));
       }),
-      { numRuns: 1_500 },
+      { numRuns: randomRuns(1_500) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('a rule', () => {
           expect(compiled(tree).value(givenBy(way), undefined)).toBe(value);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 
@@ -155,7 +156,7 @@ describe('a rule', () => {
           expect(holdsWhen(left, settledYes)).toBe(node.value(givenBy(way), undefined) === YES);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 
@@ -167,7 +168,7 @@ describe('a rule', () => {
         if (node.value(given, undefined) !== UNKNOWN) return;
         expect(standingAtoms(node.residual(given, undefined, true))).not.toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 });

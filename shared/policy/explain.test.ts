@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../events/facts.ts';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import { type RandomRecord, record } from '../../test/reference/random-records.ts';
 import { AS_OF } from '../../test/rules/table.ts';
 import type { Truth } from './classification.ts';
@@ -58,7 +59,7 @@ function recordedPaths(value: unknown, at: string[] = []): string[] {
 }
 
 describe('the explanation of every rule', () => {
-  const runs = { numRuns: 300 };
+  const runs = { numRuns: randomRuns(300) };
 
   it('has at its root the value of the decision', () => {
     fc.assert(
@@ -109,7 +110,7 @@ describe('the evidence of a rule', () => {
           for (const path of evidence) expect(recorded.has(path), `${id}: ${path}`).toBe(true);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: randomRuns(1_000) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('the evidence of a rule', () => {
           if (node.value(given, undefined) === YES) expect(evidenceFor(node, given), id).not.toEqual([]);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: randomRuns(1_000) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('the evidence of a rule', () => {
           expect(value, id).toBe(YES);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: randomRuns(1_000) },
     );
   });
 });

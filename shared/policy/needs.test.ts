@@ -1,6 +1,7 @@
 /** Which missing facts decide, against trying every way of settling every unknown. Contract, section 3, `needs`. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import {
   type Comparison,
   formulas,
@@ -78,8 +79,12 @@ const at =
     outcomes[index]!;
 
 describe.each([
-  { groups: 'groups that share no comparison, though they wait on the same facts', cases: apart, numRuns: 400 },
-  { groups: 'groups that share comparisons', cases: entangled, numRuns: 400 },
+  {
+    groups: 'groups that share no comparison, though they wait on the same facts',
+    cases: apart,
+    numRuns: randomRuns(400),
+  },
+  { groups: 'groups that share comparisons', cases: entangled, numRuns: randomRuns(400) },
 ])('$groups', ({ cases, numRuns }) => {
   it('reach the lanes that trying every way of settling reaches', () => {
     fc.assert(

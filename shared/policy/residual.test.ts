@@ -1,6 +1,7 @@
 /** What is left of a rule, against settling every comparison in every way. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../../test/mutation/random-runs.ts';
 import {
   type Comparison,
   formulas,
@@ -44,7 +45,7 @@ describe('what is left of a rule', () => {
       fc.property(formula, fc.constantFrom(...PATHS), (of, path) => {
         expect([...responsesIn(behaviourOf(of, path))].sort(upwards)).toEqual(responsesByTrying(of, path));
       }),
-      { numRuns: 2_000 },
+      { numRuns: randomRuns(2_000) },
     );
   });
 
@@ -53,7 +54,7 @@ describe('what is left of a rule', () => {
       fc.property(formula, (of) => {
         expect(reachableValues(of)).toBe(valuesOver(of, waysToSettle(COMPARISONS)));
       }),
-      { numRuns: 1_000 },
+      { numRuns: randomRuns(1_000) },
     );
   });
 
@@ -63,7 +64,7 @@ describe('what is left of a rule', () => {
       fc.property(formula, settledYes, (of, keys) => {
         expect(holdsWhen(of, new Set(keys))).toBe(valueWhen(of, new Map(keys.map((key) => [key, true]))));
       }),
-      { numRuns: 1_000 },
+      { numRuns: randomRuns(1_000) },
     );
   });
 
@@ -72,7 +73,7 @@ describe('what is left of a rule', () => {
       fc.property(formula, (of) => {
         expect([...new Set(standingAtoms(of).map(({ path }) => path))]).toEqual(pathsStanding(of));
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('what is left of a rule', () => {
         expect(new Set(atoms.map(({ key }) => key)).size).toBe(atoms.length);
         for (const { key, stands } of atoms) expect(stands).toBe(standing.has(key));
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('what is left of a rule', () => {
         const keys = parts.flatMap((part) => comparisonsIn(part).atoms.map(({ key }) => key));
         expect(sharesAtoms(parts)).toBe(new Set(keys).size < keys.length);
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 });

@@ -7,13 +7,14 @@ import { expect, test } from 'vitest';
 import { assertedFacts } from '../../events/facts.ts';
 import type { Classification } from '../../shared/policy/classification.ts';
 import { classify } from '../../shared/policy/classify.ts';
+import { randomRuns } from '../mutation/random-runs.ts';
 import { referenceClassify } from '../reference/classify.ts';
 import { type RandomRecord, record } from '../reference/random-records.ts';
 import { TooManyUnknowns } from '../reference/settle.ts';
 import { instrument } from './instrument.ts';
 
-const RECORDS = 20_000;
-const RECORDS_COMPARED_MIN = 10_000;
+const RECORDS = randomRuns(20_000);
+const RECORDS_COMPARED_MIN = randomRuns(10_000);
 const COMPARISONS_MAX = 9;
 const SEED = 20210527;
 
