@@ -16,8 +16,9 @@ async function hintIfTyped(world: World): Promise<void> {
 }
 
 /** What reading docket updates from standard input takes. */
-function inputOf({ input, inputBytes, err, progress, interrupted }: World) {
-  return { input, input_bytes: inputBytes(), err, progress, signal: interrupted() };
+function inputOf(world: World) {
+  const { input, err, progress } = world;
+  return { input, input_bytes: world.inputBytes(), err, progress, signal: world.interrupted() };
 }
 
 interface ClassifyOptions {
