@@ -46,6 +46,7 @@ describe('a person who came back after the cut-off', () => {
     expect(found(rootOf(explanation, 'border-security'))).toEqual([
       expect.stringMatching(/^true: present before/),
       'true: day of the arrest lies before November 1, 2020 (2019-03-14)',
+      expect.stringMatching(/^true: came before/),
       'true: first known presence lies before November 1, 2020 (2010-05-01)',
       expect.stringMatching(/^true: came back since/),
       'true: last entry on record',

@@ -17,7 +17,7 @@ import { actions, closure, notices } from './suggestions-in-words.ts';
 
 /** Names for parts of the priorities, which other instruments adopt with their own numbers. */
 export function termsOfPriorities(numbers: Parameters): Record<string, readonly Term[]> {
-  const { presentBefore, enteredAgain, arrestedAtBorder, firstCameSince } = borderElements(numbers);
+  const { cameBefore, presentBefore, enteredAgain, arrestedAtBorder, firstCameSince } = borderElements(numbers);
   const day = dayInWords(numbers.borderCutOff.value);
   return {
     'public-safety': [
@@ -30,6 +30,7 @@ export function termsOfPriorities(numbers: Parameters): Record<string, readonly 
     ],
     'border-security': [
       { name: 'arrested at the border since', of: arrestedAtBorder },
+      { name: `came before ${day}`, of: cameBefore },
       { name: `present before ${day}`, of: presentBefore },
       { name: 'came back since, other than by admission', of: enteredAgain },
       { name: 'first came since', of: firstCameSince },

@@ -5,11 +5,11 @@ import type { Parameters } from '../parameters.ts';
 
 /** What the two prongs turn on. */
 export function borderElements({ borderCutOff }: Parameters) {
-  const presentBefore = any(
-    fact.before('apprehension.on', borderCutOff, 'no'),
+  const cameBefore = any(
     fact.before('firstPresence', borderCutOff, 'no'),
     fact.before('lastEntry.on', borderCutOff, 'no'),
   );
+  const presentBefore = any(fact.before('apprehension.on', borderCutOff, 'no'), cameBefore);
   const enteredAgain = all(
     fact.recorded('lastEntry'),
     not(fact.is('lastEntry.manner', ['admitted'], 'no')),
@@ -22,10 +22,10 @@ export function borderElements({ borderCutOff }: Parameters) {
       not(fact.before('apprehension.on', borderCutOff, 'no')),
       fact.is('apprehension.attemptingUnlawfulEntry', [true], 'unknown'),
     ),
-    askUnless('apprehension', all(presentBefore, not(enteredAgain))),
+    askUnless('apprehension', all(cameBefore, not(enteredAgain))),
   );
   const firstCameSince = when(fact.recorded('firstPresence'), yes, fact.ask('firstPresence'));
-  return { presentBefore, enteredAgain, arrestedAtBorder, firstCameSince };
+  return { cameBefore, presentBefore, enteredAgain, arrestedAtBorder, firstCameSince };
 }
 
 export const borderSecurity = (parameters: Parameters): Rule => {
