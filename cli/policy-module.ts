@@ -65,7 +65,8 @@ export async function readPolicyModule(path: string): Promise<PolicyModuleRead> 
   try {
     exported = await import(pathToFileURL(resolve(path)).href);
   } catch (error) {
-    const why = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown failure';
+    const [message = ''] = error instanceof Error ? error.message.split('\n', 1) : [];
+    const why = error instanceof Error ? `${error.name}: ${message}` : 'unknown failure';
     return refused(`it could not be loaded: ${why}`);
   }
   const found = z.looseObject({ instrument: z.unknown() }).safeParse(exported).data?.instrument;

@@ -22,6 +22,8 @@ async function ownMotion(...args: string[]) {
   return { code, out: out.text(), err: err.text() };
 }
 
+const SAME = ['--policy', 'opla-2021-05-27', '--policy', 'opla-2021-05-27'];
+
 describe('a command line that cannot be met', () => {
   it.each([
     ['an unknown command', ['clasify'], "unknown command 'clasify' (Did you mean classify?)"],
@@ -29,6 +31,22 @@ describe('a command line that cannot be met', () => {
     ['a day that does not exist', ['classify', '--as-of', '2021-02-30'], 'must be a day that exists, as YYYY-MM-DD'],
     ['a day that is no day', ['policies', '--as-of', 'today'], 'must be a day that exists, as YYYY-MM-DD'],
     ['an unknown policy', ['classify', '--policy', 'memo'], 'The instruments known are: opla-2021-05-27'],
+    ['an unknown setting', ['classify', '--set', 'gang=18'], 'opla-2021-05-27 has nothing named "gang"; parameters: '],
+    ['a setting for a side', ['classify', '--set', 'A:gangAge=18'], 'has nothing named "A:gangAge"'],
+    ['one policy to compare', ['compare', '--policy', 'opla-2021-05-27'], 'compare takes two policies'],
+    ['three to compare', ['compare', ...['a', 'b', 'c'].flatMap((id) => ['--policy', id])], 'takes two policies'],
+    ['no policy to compare', ['compare'], 'compare takes two policies: --policy A --policy B; they may be the same'],
+    [
+      'an unknown one',
+      ['compare', ...SAME, '--policy', 'x'].toSpliced(3, 2),
+      'unknown policy "x". The instruments known',
+    ],
+    ['a number that is none', ['compare', ...SAME, '--set', 'gangAge=old'], 'gangAge takes a whole number of years'],
+    ['an answer that is none', ['compare', ...SAME, '--set', 'readings.gang-age=x'], 'answers: at-participation, pres'],
+    ['a question that is none', ['compare', ...SAME, '--set', 'B:readings.age=x'], 'questions: readings.juvenile-find'],
+    ['a setting without a value', ['compare', ...SAME, '--set', 'gangAge'], '--set takes key=value; for one policy'],
+    ['no policy module', ['policies', '--policy-module', 'none.ts'], 'policy module none.ts: it could not be loaded'],
+    ['no place for a report', ['compare', ...SAME, '--html', 'none/r.html'], 'none/r.html cannot be written: ENOENT'],
     ['a missing argument', ['show'], "missing required argument 'case'"],
     ['an argument too many', ['policies', 'all'], "too many arguments for 'policies'"],
     ['a URL that is none', ['send', '--queue-url', 'queue'], 'must be an http or https URL'],
@@ -53,15 +71,21 @@ describe('a command line that cannot be met', () => {
 });
 
 describe('help', () => {
-  it.each([[[]], [['classify']], [['policies']], [['send']], [['show']], [['quarantine']], [['sample']]])(
-    'is there for %j, within 80 columns',
-    async (command) => {
-      const { code, out, err } = await ownMotion(...command, '--help');
-      expect([code, err]).toEqual([0, '']);
-      expect(out).toContain(`Usage: own-motion ${command.join('')}`);
-      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-    },
-  );
+  it.each([
+    [[]],
+    [['classify']],
+    [['compare']],
+    [['policies']],
+    [['send']],
+    [['show']],
+    [['quarantine']],
+    [['sample']],
+  ])('is there for %j, within 80 columns', async (command) => {
+    const { code, out, err } = await ownMotion(...command, '--help');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain(`Usage: own-motion ${command.join('')}`);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
 });
 
 describe('policies', () => {
