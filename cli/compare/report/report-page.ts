@@ -3,7 +3,7 @@
  * lets a browser load nothing, whatever might slip in.
  */
 import type { ComparedSide, Comparison } from '../../../shared/policy/compare/comparison.ts';
-import { counted, handlingLines, outcomeText, settingLines, statusText } from '../words.ts';
+import { handlingLines, outcomeText, settingLines, statusText } from '../words.ts';
 import { accountsPlot, accountTotals } from './accounts-plot.ts';
 import { figure, type Plot } from './figure.ts';
 import { flowPlot } from './flow-plot.ts';
@@ -49,7 +49,7 @@ function casesSection({ changed }: Comparison): Markup | undefined {
 
 function officesNote({ restricted, showsRestricted }: Comparison): Markup | undefined {
   if (restricted === 0 || showsRestricted) return undefined;
-  return markup`<p class="faint">Without ${counted(restricted, 'restricted case', 'restricted cases')}, which belong to no list by office.</p>`;
+  return markup`<p class="faint">Restricted cases (${restricted}) stand in no list by office.</p>`;
 }
 
 const READING = markup`<p>A rule accounts for a case when the case stands where the other policy has it once that one finding is taken
