@@ -29,7 +29,7 @@ describe('canonical JSON (RFC 8785)', () => {
   it('leaves out what is undefined and refuses what is no JSON', () => {
     expect(canonicalText({ a: undefined, b: 1 })).toBe('{"b":1}');
     for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, () => 1]) {
-      expect(() => canonicalText(value)).toThrow(TypeError);
+      expect(() => canonicalText(value)).toThrow(new TypeError('only JSON values have a canonical form'));
     }
   });
 });

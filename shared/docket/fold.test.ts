@@ -66,6 +66,30 @@ describe('an assertion of higher rank stands', () => {
   });
 });
 
+describe('each fact stands by itself', () => {
+  it('also in a group within a group', () => {
+    const told: Told[] = [
+      { sequence: 1, facts: { humanitarian: { collateralLitigation: { significant: true } } } },
+      { sequence: 2, facts: { humanitarian: { collateralLitigation: { nonFrivolous: true } } } },
+    ];
+    for (const order of permutations(told)) {
+      expect(factsOf(...order)).toEqual({
+        humanitarian: { collateralLitigation: { significant: true, nonFrivolous: true } },
+      });
+    }
+  });
+
+  it('and an entry beside one whose id it begins with', () => {
+    const told: Told[] = [
+      { sequence: 1, facts: { convictions: { ab: { offense: 'x' } } } },
+      { sequence: 2, facts: { convictions: { a: { offense: 'y' } } } },
+    ];
+    for (const order of permutations(told)) {
+      expect(factsOf(...order)).toEqual({ convictions: { a: { offense: 'y' }, ab: { offense: 'x' } } });
+    }
+  });
+});
+
 describe('null retracts', () => {
   it('a fact, and what is absent says nothing', () => {
     expect(
@@ -169,6 +193,23 @@ describe('the mark of 8 U.S.C. 1367', () => {
     expect(markAfter({ ...cleared, sequence: 0 }, raised)).toBe(true);
     expect(markAfter(raised, { ...cleared, provenance: 'prohibited' })).toBe(true);
   });
+
+  it('is not cleared by a review that says nothing of it, takes it back or repeats it', () => {
+    const review: Told = { sequence: 2, source: REVIEW_SOURCE, facts: { stage: 'pending' } };
+    const denied: Told = { sequence: 3, facts: { protected1367: false } };
+    for (const facts of [review.facts, { protected1367: null }, { protected1367: true }]) {
+      expect(markAfter(raised, { ...review, facts }, denied)).toBe(true);
+    }
+  });
+
+  it('stands again after a clearance of lower rank, whatever the docket then says', () => {
+    const cleared: Told = { sequence: 0, source: REVIEW_SOURCE, facts: { protected1367: false } };
+    for (const later of [false, null]) {
+      for (const order of permutations([cleared, raised, { sequence: 2, facts: { protected1367: later } }])) {
+        expect(markAfter(...order)).toBe(true);
+      }
+    }
+  });
 });
 
 describe('the record', () => {
@@ -178,6 +219,18 @@ describe('the record', () => {
     expect(add(record, newer)).toBe(record);
     expect(add(record, update({ sequence: 1, facts: { stage: 'on-appeal' } }))).toBe(record);
     expect(add(record, update({ sequence: 3, facts: {} }))).toBe(record);
+    const secret = update({ sequence: 4, facts: { gang: { from: '2019' } }, provenance: 'prohibited' });
+    const beside = add(record, secret);
+    expect(beside).not.toBe(record);
+    expect(add(beside, secret)).toBe(beside);
+  });
+
+  it('passes over what it does not know of, and what is undefined', () => {
+    const record = add(emptyRecord, update({ sequence: 1, facts: { stage: 'pending' } }));
+    const later = update({ sequence: 2, facts: {} });
+    for (const facts of [{ aFactOfALaterVersion: true }, { stage: undefined }]) {
+      expect(add(record, { ...later, data: { ...later.data, facts: facts as AssertedFacts } })).toBe(record);
+    }
   });
 
   it('survives its text, and refuses text that is no record without repeating it', () => {

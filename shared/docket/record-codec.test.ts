@@ -84,6 +84,8 @@ describe('text that is no record', () => {
     ['with a stamp that is not there', good.replace('["SECRET",0,', '["SECRET",1,')],
     ['with a place below zero', good.replace('["SECRET",0,', '["SECRET",-1,')],
     ['with a hash that is none', good.replace(hash, 'SECRET')],
+    ['with something before the hash', good.replace(hash, `SECRET${hash}`)],
+    ['with something after the hash', good.replace(hash, `${hash}SECRET`)],
     ['with a sequence that is no integer', good.replace('[[0,', '[[0.5,')],
     ['with a member more', good.replace('"format":1', '"format":1,"SECRET":1')],
     ['with a member less', good.replace('"prohibited":[],', '')],
@@ -102,6 +104,19 @@ describe('text that is no record', () => {
     })();
     expect(refusal).toBeInstanceOf(CorruptRecord);
     expect(String(refusal)).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['is no JSON', '{', 'CorruptRecord: stored record: not JSON'],
+    ['lacks a part', good.replace('"prohibited":[],', ''), 'CorruptRecord: stored record: invalid_type'],
+    [
+      'has a part more',
+      good.replace('"format":1', '"format":1,"x":1'),
+      'CorruptRecord: stored record: unrecognized_keys',
+    ],
+    ['lacks a stamp', good.replace('["SECRET",0,', '["SECRET",1,'), 'CorruptRecord: stored record: a stamp is missing'],
+  ])('is refused by the name of its fault when it %s', (_, broken, refusal) => {
+    expect(() => decodeRecord(broken)).toThrow(expect.toSatisfy((error) => String(error) === refusal));
   });
 
   it('cut at any place is refused', () => {

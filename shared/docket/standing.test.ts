@@ -94,6 +94,15 @@ describe('what only a prohibited source asserts', () => {
       withProhibited: { convictions: { a: fraud } },
     },
     {
+      given: 'an entry whose id goes on from that of an entry the record removed later',
+      told: [
+        ['prohibited', { convictions: { ab: fraud } }],
+        ['record', { convictions: { a: null } }],
+      ],
+      facts: {},
+      withProhibited: { convictions: { ab: fraud } },
+    },
+    {
       given: 'a fact the prohibited source took back itself',
       told: [
         ['prohibited', { deceased: true }],
