@@ -5,7 +5,7 @@ import type { Comparison } from '../../../shared/policy/compare/comparison.ts';
 import { wrapped } from '../../text.ts';
 import { accountText } from '../words.ts';
 import type { Drawing, Plot } from './figure.ts';
-import { type Markup, markup, px } from './markup.ts';
+import { grouped, type Markup, markup, px } from './markup.ts';
 
 const BARS_MAX = 12;
 const LINE = 16;
@@ -13,7 +13,7 @@ const BAR_HEIGHT = 13;
 /** Between two bars with their labels. */
 const GAP = 12;
 /** Room for the number after a bar. */
-const NUMBER_WIDTH = 46;
+const NUMBER_WIDTH = 62;
 /** Width of a character of a label, on the safe side. */
 const CHARACTER = 6.7;
 
@@ -49,7 +49,7 @@ function draw(totals: readonly Total[], width: number): Drawing {
     }
     const length = Math.max(scale(cases), 1);
     rows.push(markup`<rect class="bar" x="0" y="${px(y)}" width="${px(length)}" height="${BAR_HEIGHT}"/>
-<text class="number" x="${px(length + 6)}" y="${px(y + BAR_HEIGHT / 2)}" dy="0.35em">${cases}</text>`);
+<text class="number" x="${px(length + 6)}" y="${px(y + BAR_HEIGHT / 2)}" dy="0.35em">${grouped(cases)}</text>`);
     y += BAR_HEIGHT + GAP;
   }
   return { height: Math.max(y - GAP + 2, 1), content: markup`${rows}` };

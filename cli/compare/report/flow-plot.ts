@@ -1,10 +1,10 @@
 /** The flow of lanes, drawn: what stays is faint, what moves is strong and has its number where there is room. */
 import { area, curveBumpX } from 'd3-shape';
 import type { Comparison } from '../../../shared/policy/compare/comparison.ts';
-import { cellText, counted } from '../words.ts';
+import { cellText } from '../words.ts';
 import type { Drawing, Plot } from './figure.ts';
 import { type Bar, flowLayout, type Ribbon } from './flow-layout.ts';
-import { type Markup, markup, px } from './markup.ts';
+import { grouped, groupedCases, type Markup, markup, px } from './markup.ts';
 
 const BAR_WIDTH = 10;
 const HEADING = 26;
@@ -29,13 +29,13 @@ function ribbon({ a, b, cases, left, right, height }: Ribbon, from: number, to: 
     [from, left, thick],
     [to, right, thick],
   ]);
-  const says = `${cellText({ a, b })}: ${counted(cases, 'case', 'cases')}`;
+  const says = `${cellText({ a, b })}: ${groupedCases(cases)}`;
   return markup`<path class="${a === b ? 'same' : height > EDGED ? 'moved edged' : 'moved'}" d="${shape ?? ''}"><title>${says}</title></path>`;
 }
 
 function ribbonNumber({ a, b, cases, left, height }: Ribbon, from: number): Markup | undefined {
   if (a === b || height < NUMBER_HEIGHT) return undefined;
-  return markup`<text class="on-moved" x="${px(from + 6)}" y="${px(left + height / 2)}" dy="0.35em">${cases}</text>`;
+  return markup`<text class="on-moved" x="${px(from + 6)}" y="${px(left + height / 2)}" dy="0.35em">${grouped(cases)}</text>`;
 }
 
 /** How the plot is set on a page of some width. On a narrow one the number stands under the lane. */
@@ -47,14 +47,14 @@ interface Setting {
 }
 
 function settingAt(width: number): Setting {
-  if (width > 500) return { margin: 128, height: 390, labelGap: 17, isTwoLined: false };
+  if (width > 500) return { margin: 156, height: 390, labelGap: 17, isTwoLined: false };
   return { margin: 88, height: 400, labelGap: 32, isTwoLined: true };
 }
 
 function label({ lane, cases, labelAt }: Bar, x: number, anchor: 'start' | 'end', isTwoLined: boolean): Markup {
   const number = isTwoLined
-    ? markup`<tspan class="number" x="${x}" dy="1.2em">${cases}</tspan>`
-    : markup` <tspan class="number">${cases}</tspan>`;
+    ? markup`<tspan class="number" x="${x}" dy="1.2em">${grouped(cases)}</tspan>`
+    : markup` <tspan class="number">${grouped(cases)}</tspan>`;
   const lift = isTwoLined ? -7 : 0;
   return markup`<text x="${x}" y="${px(labelAt + lift)}" dy="0.35em" text-anchor="${anchor}">${lane}${number}</text>`;
 }
@@ -88,7 +88,8 @@ function saysOf({ cells, differing, cases }: Comparison): string {
   const [most] = cells.filter(({ a, b }) => a !== b).toSorted((x, y) => y.cases - x.cases);
   const rule = 'Each band is as wide as its cases; faint bands stay in their lane, strong ones move.';
   if (most === undefined) return `${rule} No case moves.`;
-  return `${rule} ${differing} of ${counted(cases, 'case', 'cases')} move, most of them ${cellText(most)}: ${most.cases}.`;
+  const moved = `${grouped(differing)} of ${grouped(cases)} move`;
+  return `${rule} ${moved}, most of them ${cellText(most)}: ${grouped(most.cases)}.`;
 }
 
 export function flowPlot(comparison: Comparison): Plot {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markup, px } from './markup.ts';
+import { grouped, markup, px } from './markup.ts';
 
 it('escapes what is put into it, in text and in attributes', () => {
   const hostile = `<script>"&'</script>`;
@@ -19,4 +19,8 @@ it('takes markup as it is, lists one after another, and nothing for what is abse
 
 it('gives pixels to a tenth', () => {
   expect([px(1.24), px(0.05), px(-0.04)].map(String)).toEqual(['1.2', '0.1', '0']);
+});
+
+it('sets the thousands of a count apart', () => {
+  expect([grouped(0), grouped(999), grouped(1_000_000)]).toEqual(['0', '999', '1,000,000']);
 });

@@ -34,3 +34,12 @@ export function markup(texts: TemplateStringsArray, ...pieces: readonly Piece[])
 export function px(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** A count with its thousands set apart. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+export function groupedCases(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'case' : 'cases'}`;
+}

@@ -2,11 +2,13 @@
 import { scaleLinear } from 'd3-scale';
 import { type Comparison, LANES } from '../../../shared/policy/compare/comparison.ts';
 import type { Drawing, Plot } from './figure.ts';
-import { type Markup, markup, px } from './markup.ts';
+import { grouped, type Markup, markup, px } from './markup.ts';
 
 const OFFICES_MAX = 40;
 const ROW = 30;
 const BAR_HEIGHT = 9;
+/** Width of a digit of a number after a bar, on the safe side. */
+const DIGIT = 6.6;
 
 type Office = Comparison['offices'][number];
 
@@ -23,7 +25,7 @@ function bar(cases: number, length: number, x: number, y: number, kind: 'hollow'
   // A hollow bar is drawn by its outline, which lies half outside.
   const [inset, height] = kind === 'hollow' ? [0.5, BAR_HEIGHT - 1] : [0, BAR_HEIGHT];
   return markup`<rect class="${kind}" x="${px(x + inset)}" y="${px(y + inset)}" width="${px(Math.max(length - 2 * inset, 0.5))}" height="${height}"/>
-<text class="small number" x="${px(x + length + 3)}" y="${px(y + BAR_HEIGHT / 2)}" dy="0.35em">${cases}</text>`;
+<text class="small number" x="${px(x + length + 3)}" y="${px(y + BAR_HEIGHT / 2)}" dy="0.35em">${grouped(cases)}</text>`;
 }
 
 /** The name of a lane over its column; on a narrow page in two lines, `own-` over `motion`. */
@@ -36,10 +38,10 @@ function heading(lane: string, x: number, isWide: boolean): Markup {
 
 function draw(offices: readonly Office[], width: number): Drawing {
   const isWide = width > 500;
-  const [nameWidth, numberWidth, top] = isWide ? [64, 34, 24] : [40, 26, 32];
+  const [nameWidth, top] = isWide ? [64, 24] : [40, 32];
   const column = (width - nameWidth) / LANES.length;
   const most = Math.max(...offices.flatMap(({ a, b }) => LANES.flatMap((lane) => [a[lane], b[lane]])), 1);
-  const scale = scaleLinear([0, most], [0, column - numberWidth]);
+  const scale = scaleLinear([0, most], [0, column - 10 - grouped(most).length * DIGIT]);
   const xOf = (index: number) => nameWidth + index * column;
   const headings = LANES.map((lane, index) => heading(lane, xOf(index), isWide));
   const rows = offices.map(({ office, a, b }, row) => {

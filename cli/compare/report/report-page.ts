@@ -7,7 +7,7 @@ import { handlingLines, outcomeText, settingLines, statusText } from '../words.t
 import { accountsPlot, accountTotals } from './accounts-plot.ts';
 import { figure, type Plot } from './figure.ts';
 import { flowPlot } from './flow-plot.ts';
-import { type Markup, markup } from './markup.ts';
+import { grouped, type Markup, markup } from './markup.ts';
 import { officesPlot } from './offices-plot.ts';
 import { style } from './style.ts';
 import { accountsTables, casesTables, matrixTable, officesTable, totalsTable } from './tables.ts';
@@ -22,16 +22,16 @@ ${settings.length === 0 ? undefined : markup`<p><strong>What-if, set for this co
 <p class="faint">Content <code>${side.contentHash.slice(0, 16)}</code></p></section>`;
 }
 
-function keyFigures({ cases, differing, restricted, updates, showsRestricted }: Comparison): Markup {
+function keyFigures({ cases, differing, restricted, updates }: Comparison): Markup {
   const figures: [string, number][] = [
     ['cases', cases],
     ['in the same lane', cases - differing],
     ['in another lane', differing],
-    [showsRestricted ? 'restricted' : 'restricted, counted only', restricted],
+    ['restricted cases', restricted],
     ['updates read', updates.read - updates.rejected],
     ['lines rejected', updates.rejected],
   ];
-  return markup`<dl class="figures">${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return markup`<dl class="figures">${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${grouped(value)}</dd></div>`)}</dl>`;
 }
 
 function plotted(plot: Plot, table: Markup, below?: Markup): Markup {

@@ -1,8 +1,8 @@
 /** The numbers of the report as tables, beside the plots and in place of them. */
 import { type Comparison, LANES, type ShownCase } from '../../../shared/policy/compare/comparison.ts';
-import { accountText, cellText, counted } from '../words.ts';
+import { accountText, cellText } from '../words.ts';
 import type { Total } from './accounts-plot.ts';
-import { type Markup, markup } from './markup.ts';
+import { grouped, groupedCases, type Markup, markup } from './markup.ts';
 import { officeName } from './offices-plot.ts';
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
@@ -16,7 +16,7 @@ function scrolling(caption: string, table: Markup): Markup {
 function countCell(count: number, most: number, isSame: boolean): Markup {
   const heat = count === 0 || isSame ? 0 : 0.08 + 0.37 * Math.sqrt(count / most);
   const style = heat === 0 ? '' : `--heat: ${Math.round(heat * 100)}%`;
-  return markup`<td class="${isSame ? 'count stays' : 'count'}" style="${style}">${count === 0 ? '·' : count}</td>`;
+  return markup`<td class="${isSame ? 'count stays' : 'count'}" style="${style}">${count === 0 ? '·' : grouped(count)}</td>`;
 }
 
 export function matrixTable({ cells }: Comparison): Markup {
@@ -24,19 +24,23 @@ export function matrixTable({ cells }: Comparison): Markup {
   const most = Math.max(...cells.filter(({ a, b }) => a !== b).map(({ cases }) => cases), 1);
   const rows = LANES.map(
     (a) => markup`<tr><th scope="row">${a}</th>${LANES.map((b) => countCell(countAt(a, b), most, a === b))}
-<td class="count total">${sum(LANES.map((b) => countAt(a, b)))}</td></tr>`,
+<td class="count total">${grouped(sum(LANES.map((b) => countAt(a, b))))}</td></tr>`,
   );
-  const totals = LANES.map((b) => markup`<td class="count total">${sum(LANES.map((a) => countAt(a, b)))}</td>`);
+  const totals = LANES.map(
+    (b) => markup`<td class="count total">${grouped(sum(LANES.map((a) => countAt(a, b))))}</td>`,
+  );
   return scrolling(
     'Cases by lane under A (down) and under B (across); framed: the same lane under both',
     markup`<thead><tr><th scope="col">A \\ B</th>${LANES.map((b) => markup`<th scope="col" class="count">${b}</th>`)}
 <th scope="col" class="count">all</th></tr></thead>
-<tbody>${rows}</tbody><tfoot><tr><th scope="row">all</th>${totals}<td class="count total">${sum(cells.map(({ cases }) => cases))}</td></tr></tfoot>`,
+<tbody>${rows}</tbody><tfoot><tr><th scope="row">all</th>${totals}<td class="count total">${grouped(sum(cells.map(({ cases }) => cases)))}</td></tr></tfoot>`,
   );
 }
 
 export function totalsTable(totals: readonly Total[]): Markup {
-  const rows = totals.map(({ label, cases }) => markup`<tr><td class="count">${cases}</td><td>${label}</td></tr>`);
+  const rows = totals.map(
+    ({ label, cases }) => markup`<tr><td class="count">${grouped(cases)}</td><td>${label}</td></tr>`,
+  );
   return scrolling(
     'Over all lanes: what accounts for the differences, and for how many cases',
     markup`<thead><tr><th scope="col" class="count">cases</th><th scope="col">what accounts for them</th></tr></thead><tbody>${rows}</tbody>`,
@@ -49,9 +53,9 @@ export function accountsTables({ cells }: Comparison): Markup {
   const head = markup`<thead><tr><th scope="col" class="count">cases</th><th scope="col">what accounts for them</th></tr></thead>`;
   const tables = differing.map((cell) => {
     const rows = cell.accounts.map(
-      ({ account, cases }) => markup`<tr><td class="count">${cases}</td><td>${accountText(account)}</td></tr>`,
+      ({ account, cases }) => markup`<tr><td class="count">${grouped(cases)}</td><td>${accountText(account)}</td></tr>`,
     );
-    const caption = markup`<strong>${cellText(cell)}</strong>, ${counted(cell.cases, 'case', 'cases')}`;
+    const caption = markup`<strong>${cellText(cell)}</strong>, ${groupedCases(cell.cases)}`;
     return markup`<table><caption>${caption}</caption>${head}<tbody>${rows}</tbody></table>`;
   });
   return markup`<div class="cards">${tables}</div>`;
@@ -59,8 +63,10 @@ export function accountsTables({ cells }: Comparison): Markup {
 
 export function officesTable({ offices }: Comparison): Markup {
   const rows = offices.map(({ office, a, b, differing }) => {
-    const pairs = LANES.map((lane) => markup`<td class="count">${a[lane]}</td><td class="count after">${b[lane]}</td>`);
-    return markup`<tr><th scope="row">${officeName(office)}</th>${pairs}<td class="count total">${differing}</td></tr>`;
+    const pairs = LANES.map(
+      (lane) => markup`<td class="count">${grouped(a[lane])}</td><td class="count after">${grouped(b[lane])}</td>`,
+    );
+    return markup`<tr><th scope="row">${officeName(office)}</th>${pairs}<td class="count total">${grouped(differing)}</td></tr>`;
   });
   const lanes = LANES.map((lane) => markup`<th scope="colgroup" colspan="2" class="after">${lane}</th>`);
   const sides = LANES.map(() => markup`<th scope="col" class="count">A</th><th scope="col" class="count after">B</th>`);
@@ -82,7 +88,7 @@ export function casesTables(changed: readonly ShownCase[]): Markup[] {
   const head = markup`<thead><tr><th scope="col">case</th><th scope="col">office</th><th scope="col">what accounts for it</th></tr></thead>`;
   const byCell = [...Map.groupBy(changed, cellText)].sort(([, x], [, y]) => y.length - x.length);
   return byCell.map(
-    ([cell, cases]) => markup`<details><summary>${cell}, ${counted(cases.length, 'case', 'cases')}</summary>
+    ([cell, cases]) => markup`<details><summary>${cell}, ${groupedCases(cases.length)}</summary>
 ${scrolling(cell, markup`${head}<tbody>${cases.map(caseRow)}</tbody>`)}</details>`,
   );
 }
