@@ -1,7 +1,7 @@
 /** One run of the measurements: inputs, agreement, interleaved rounds, tables and bars. Prints; asserts no time. */
 import { findInstrument } from '../../shared/policy/instruments.ts';
 import { bytesPerInput } from './heap.ts';
-import { checkAgreement, decisionJobs, makePeers, OURS, OURS_FULL, OURS_WITH_NEEDS } from './peers/decisions.ts';
+import { checkAgreement, decisionJobs, makePeers, OURS } from './peers/decisions.ts';
 import { type Bar, barLines, type Row, tableOf } from './report.ts';
 import { type Job, ratioTo, type Schedule, type Timing, timeInRounds } from './rounds.ts';
 import { spreadOf } from './spread.ts';
@@ -117,8 +117,7 @@ export async function measure(plan: Plan): Promise<void> {
     bytes,
   );
   print(
-    `the same nineteen conditions, on ${decided.length} updates of all sizes\n${tableOf(measured.rows, 'times ours')}`,
+    `the same nineteen conditions, on ${decided.length} updates of all sizes\n${tableOf(measured.rows, 'times ours')}\n`,
   );
-  print(`(beside them ${OURS_WITH_NEEDS.split(', ')[1]}, and ${OURS_FULL.split(', ')[1]})\n`);
   print(barLines([...bars, ...peerBars(measured)]));
 }

@@ -9,8 +9,8 @@ import { answered, answersOf, nineteen, type Peer, type SixAnswers } from './nin
 import { zen } from './zen.ts';
 
 export const OURS = 'own motion';
-export const OURS_WITH_NEEDS = 'own motion, with decisive needs';
-export const OURS_FULL = 'own motion, the full instrument, with needs';
+const OURS_WITH_NEEDS = 'own motion, with decisive needs';
+const OURS_FULL = 'own motion, the full instrument, with needs';
 
 /** Cases that an engine which works outside the JavaScript thread is given at once. */
 const SIDE_BY_SIDE = 32;
