@@ -51,8 +51,10 @@ type Translate = (key: string) => string;
 /** Numbers of comparisons are an instrument's own; what says the same must be the same comparison in a mixed reading. */
 function translation(from: Instrument, to: Instrument): Translate {
   if (from === to) return (key) => key;
-  const texts = [...from.comparisons.keys()];
+  // Most findings are known, and have no comparison to be found again.
+  let texts: readonly string[] | undefined;
   return (key) => {
+    texts ??= [...from.comparisons.keys()];
     const [number = '', ...entry] = key.split(':');
     const there = to.comparisons.get(texts[Number(number)] ?? '');
     return [there === undefined ? `other-${number}` : String(there), ...entry].join(':');
