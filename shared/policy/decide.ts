@@ -7,7 +7,7 @@ import { spanOf } from '../docket/partial-date.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { Lane } from './classification.ts';
-import { eitherReading, fails, holds, orOf } from './compile.ts';
+import { eitherReading, fails, holds, orOf } from './disjunction.ts';
 import { type CompiledRule, GROUPS, type Group, type Instrument, type LaneInputs, type LaneRow } from './instrument.ts';
 import { type Given, isCheckValid, NO, UNKNOWN, type Value, YES } from './leaf.ts';
 import { decisivePaths, type OutcomeAt, type Questions, reachableLanes, remember } from './needs.ts';
