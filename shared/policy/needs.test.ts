@@ -11,7 +11,7 @@ import {
   waysApartFrom,
   waysToSettle,
 } from '../../test/rules/random-residuals.ts';
-import { orOf } from './compile.ts';
+import { orOf } from './disjunction.ts';
 import { GROUPS } from './instrument.ts';
 import { decisivePaths, type Outcome, type OutcomeAt, reachableLanes, remember } from './needs.ts';
 import type { Residual } from './residual.ts';
