@@ -16,7 +16,9 @@ function updateLine(caseId: string, sequence: number, facts: AssertedFacts): str
   return `${JSON.stringify(updateOf(caseId, sequence, facts))}\n`;
 }
 
-interface Run extends Partial<Pick<CompareRequest, 'showRestricted' | 'withCases' | 'asJson' | 'html'>> {
+type Options = Partial<Pick<CompareRequest, 'showRestricted' | 'withCases' | 'asJson' | 'html' | 'signal'>>;
+
+interface Run extends Options {
   policies?: [string, string];
   set?: string[];
   columns?: number;
@@ -190,7 +192,7 @@ describe('the report file', () => {
   it('leaves what stood there when the run is interrupted', async () => {
     const path = join(folder(), 'report.html');
     writeFileSync(path, 'an older report');
-    const { outcome } = await compare(three, { html: path, ...{ signal: AbortSignal.abort() } });
+    const { outcome } = await compare(three, { html: path, signal: AbortSignal.abort() });
     expect(outcome).toEqual({ kind: 'interrupted' });
     expect(readdirSync(join(path, '..'))).toEqual(['report.html']);
     expect(readFileSync(path, 'utf8')).toBe('an older report');

@@ -1,7 +1,6 @@
 /** Reads the values of options: each either what it should be or refused with one clear sentence. */
 import { InvalidArgumentError } from 'commander';
 import { type CalendarDate, calendarDate } from '../events/dates.ts';
-import { findInstrument, type Instrument, instruments } from '../shared/policy/instruments.ts';
 import { printable } from './text.ts';
 
 export const DEFAULT_INSTRUMENT_ID = 'opla-2021-05-27';
@@ -10,14 +9,6 @@ export function dateOption(text: string): CalendarDate {
   const parsed = calendarDate.safeParse(text);
   if (!parsed.success) throw new InvalidArgumentError('It must be a day that exists, as YYYY-MM-DD.');
   return parsed.data;
-}
-
-export function instrumentOption(id: string): Instrument {
-  const instrument = findInstrument(id);
-  if (instrument === undefined) {
-    throw new InvalidArgumentError(`The instruments known are: ${instruments.map((each) => each.id).join(', ')}.`);
-  }
-  return instrument;
 }
 
 /** The values of an option that may be repeated, in the order given. */
