@@ -120,7 +120,7 @@ describe('the page of a case', () => {
   it('makes what senders wrote harmless to the terminal', async () => {
     const facts: AssertedFacts = { ...clear, convictions: { '\u001b[2J': { offense: 'Theft\u202e' } } };
     const { text } = await explain([from(updateOf('A-1', 1, facts), 'urn:\u001b[31m', 'record')]);
-    expect([...text].filter((character) => character < ' ' && character !== '\n')).toEqual([]);
+    expect(Array.from(text).filter((character) => character < ' ' && character !== '\n')).toEqual([]);
     expect(text).not.toContain('\u202e');
     expect(text).toContain('offense of conviction \\u{1b}[2J: Theft\\u{202e}');
   });
