@@ -7,7 +7,7 @@ import { calendarDate, partialDate } from './dates.ts';
 import { caseId, entries, entryId, fact, group } from './fact-kinds.ts';
 import { publicSafetyFactors } from './public-safety-factors.ts';
 
-export { caseId, type FactKind, factKinds } from './fact-kinds.ts';
+export { caseId, factKinds } from './fact-kinds.ts';
 
 const flag = z.boolean();
 
