@@ -81,7 +81,11 @@ describe('an adjusted instrument', () => {
 
   it('says of the value that it is a what-if, and what the instrument has', () => {
     const { gangAge, minorAge } = opla20210527.adjusted({ gangAge: 18 }).parameters;
-    expect(gangAge).toMatchObject({ value: 18, basis: 'what-if', source: expect.stringContaining('has 16') });
+    expect(gangAge).toMatchObject({
+      value: 18,
+      basis: 'what-if',
+      source: expect.stringMatching(/^Set for this run; the instrument has 16 \(.+\)$/),
+    });
     expect(minorAge).toBe(opla20210527.parameters.minorAge);
   });
 
@@ -98,6 +102,21 @@ describe('an adjusted instrument', () => {
     expect(dayAfter('2021-01-31')?.value).toBe('2021-02-01');
     expect(dayAfter('2020-02-28')?.value).toBe('2020-02-29');
     expect(dayAfter('2021-12-31')?.value).toBe('2022-01-01');
+    expect(dayAfter('2021-12-30')?.value).toBe('2021-12-31');
+    expect(dayAfter('0099-11-30')?.value).toBe('0099-12-01');
+  });
+
+  it('leaves a day that follows another alone while that one stays', () => {
+    expect(opla20220403.adjusted({}).parameters.afterBorderCutOff).toBe(opla20220403.parameters.afterBorderCutOff);
+    expect(opla20220403.adjusted({ backgroundCheck: 1 }).parameters.afterBorderCutOff?.value).toBe('2020-11-02');
+  });
+
+  it.each<[override: Record<string, number | CalendarDate>, refusal: string]>([
+    [{ gangage: 18 }, 'no parameter gangage can be set'],
+    [{ borderCutOff: 2020 }, 'borderCutOff takes a value in date'],
+    [{ backgroundCheck: '2020-01-01' }, 'backgroundCheck takes a value in days'],
+  ])('refuses %j by name', (override, refusal) => {
+    expect(() => opla20220403.adjusted(override)).toThrow(new RangeError(refusal));
   });
 
   it.each<[what: string, override: Record<string, number | CalendarDate>]>([
