@@ -5,8 +5,11 @@ import type { DocketUpdate } from '../../events/docket-update.ts';
 /** Anything but the printable ASCII that JSON writes as it is. */
 const NEEDS_CARE = /[^ !#-[\]-~]/;
 
+const LONGEST_WORD = 40;
+
 function quote(text: string): string {
-  return NEEDS_CARE.test(text) ? JSON.stringify(text) : `"${text}"`;
+  // Names and words are short; over a sentence the search costs more than it saves.
+  return text.length > LONGEST_WORD || NEEDS_CARE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
 /**
@@ -21,11 +24,11 @@ export function canonicalText(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      if (Number.isFinite(value)) return JSON.stringify(value);
+      if (Number.isFinite(value)) return String(value === 0 ? 0 : value);
       break;
     case 'object':
       if (value === null) return 'null';
-      if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+      if (Array.isArray(value)) return canonicalList(value);
       if (isMembers(value)) return canonicalObject(value);
       break;
     default:
@@ -39,14 +42,28 @@ function isMembers(value: object): value is Members {
   return !Array.isArray(value);
 }
 
+function canonicalList(value: readonly unknown[]): string {
+  let text = '[';
+  let between = '';
+  for (const member of value) {
+    text += between + canonicalText(member);
+    between = ',';
+  }
+  return `${text}]`;
+}
+
 function canonicalObject(value: Members): string {
-  let text = '';
-  for (const name of Object.keys(value).sort()) {
+  const names = Object.keys(value);
+  if (names.length > 1) names.sort();
+  let text = '{';
+  let between = '';
+  for (const name of names) {
     const member = value[name];
     if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${quote(name)}:${canonicalText(member)}`;
+    text += `${between}${quote(name)}:${canonicalText(member)}`;
+    between = ',';
   }
-  return `{${text}}`;
+  return `${text}}`;
 }
 
 /** SHA-256 of a value as canonical JSON, 64 lower-case hex digits. */

@@ -20,47 +20,48 @@ const storedRecord = z.strictObject({
   protectionCleared: place.optional(),
 });
 
+const compiledRecord = z.compile(storedRecord);
+
 /** Thrown when stored text is no record; the text itself is never part of the message. */
 export class CorruptRecord extends Error {
   override name = 'CorruptRecord';
 }
 
-function stampsOf(record: CaseRecord): Stamp[] {
-  const stamps = [...record.asserted.values(), ...record.prohibited.values()].map(({ stamp }) => stamp);
-  if (record.protectionRaised) stamps.push(record.protectionRaised);
-  if (record.protectionCleared) stamps.push(record.protectionCleared);
-  stamps.sort(compareStamps);
-  return stamps.filter((stamp, i) => {
-    const before = stamps[i - 1];
-    return before === undefined || compareStamps(before, stamp) !== 0;
-  });
+/** Each stamp once, in order, and the place of every stamp object: all assertions of one update share theirs. */
+function stampsOf(record: CaseRecord): { stamps: Stamp[]; places: Map<Stamp, number> } {
+  const places = new Map<Stamp, number>();
+  for (const { stamp } of record.asserted.values()) places.set(stamp, 0);
+  for (const { stamp } of record.prohibited.values()) places.set(stamp, 0);
+  if (record.protectionRaised) places.set(record.protectionRaised, 0);
+  if (record.protectionCleared) places.set(record.protectionCleared, 0);
+  const stamps: Stamp[] = [];
+  for (const stamp of [...places.keys()].sort(compareStamps)) {
+    const before = stamps.at(-1);
+    if (before === undefined || compareStamps(before, stamp) !== 0) stamps.push(stamp);
+    places.set(stamp, stamps.length - 1);
+  }
+  return { stamps, places };
 }
 
 export function encodeRecord(record: CaseRecord): string {
-  const stamps = stampsOf(record);
-  const places = new Map<string, number>(stamps.map((stamp, i) => [stampKey(stamp), i]));
-  const placeOf = (stamp: Stamp) => places.get(stampKey(stamp));
+  const { stamps, places } = stampsOf(record);
   const rows = (side: Assertions) =>
     [...side]
       .sort(([a], [b]) => compareCodePoints(a, b))
-      .map(([path, { value, stamp }]) => [path, placeOf(stamp), value]);
+      .map(([path, { value, stamp }]) => [path, places.get(stamp), value]);
   return canonicalText({
     format: FORMAT,
     stamps: stamps.map(({ sequence, source, id, contentHash }) => [sequence, source, id, contentHash]),
     asserted: rows(record.asserted),
     prohibited: rows(record.prohibited),
-    ...(record.protectionRaised && { protectionRaised: placeOf(record.protectionRaised) }),
-    ...(record.protectionCleared && { protectionCleared: placeOf(record.protectionCleared) }),
+    ...(record.protectionRaised && { protectionRaised: places.get(record.protectionRaised) }),
+    ...(record.protectionCleared && { protectionCleared: places.get(record.protectionCleared) }),
   });
-}
-
-function stampKey({ sequence, source, id, contentHash }: Stamp): string {
-  return JSON.stringify([sequence, source, id, contentHash]);
 }
 
 /** @throws {CorruptRecord} when the text is not what `encodeRecord` writes */
 export function decodeRecord(text: string): CaseRecord {
-  const parsed = storedRecord.safeParse(parseJson(text));
+  const parsed = compiledRecord.safeParse(parseJson(text));
   if (!parsed.success) throw new CorruptRecord(`stored record: ${parsed.error.issues[0]?.code ?? 'not readable'}`);
   const stored = parsed.data;
   const stamps = stored.stamps.map(([sequence, source, id, contentHash]) => ({ sequence, source, id, contentHash }));

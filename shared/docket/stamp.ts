@@ -1,12 +1,22 @@
 /** The order of assertions: by sequence, source, id and content hash, never by time of delivery. Contract, section 1. */
 import type { Stamp } from './record.ts';
 
-const SURROGATE = /[\uD800-\uDFFF]/;
+const FIRST_SURROGATE = 0xd800;
 
 /** Compares by code point, which differs from JavaScript's `<` only where surrogate pairs are involved. */
 export function compareCodePoints(a: string, b: string): number {
   if (a === b) return 0;
-  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
+  const shared = Math.min(a.length, b.length);
+  let i = 0;
+  while (i < shared && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  if (i === shared) return a.length - b.length;
+  const [unitA, unitB] = [a.charCodeAt(i), b.charCodeAt(i)];
+  // Units order as code points do, unless both may be parts of pairs, or stand above them.
+  if (unitA < FIRST_SURROGATE || unitB < FIRST_SURROGATE) return unitA - unitB;
+  return compareDecoded(a, b);
+}
+
+function compareDecoded(a: string, b: string): number {
   const left = Array.from(a, (char) => char.codePointAt(0) ?? 0);
   const right = Array.from(b, (char) => char.codePointAt(0) ?? 0);
   const shared = Math.min(left.length, right.length);

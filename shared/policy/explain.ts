@@ -1,7 +1,7 @@
 /** The explanation of a rule on one case: every node of its tree with its value and the facts it reads. */
 import type { Truth } from './classification.ts';
 import { type CompiledNode, entriesIn } from './compile.ts';
-import { BACKGROUND_CHECK, type Entry, fullPath, type Given, NO, readerAt, toTruth, YES } from './leaf.ts';
+import { BACKGROUND_CHECK, type Entry, fullPath, type Given, NO, readerAt, toTruth, type Value, YES } from './leaf.ts';
 import type { EntriesName, Proposition } from './proposition.ts';
 
 export interface ExplainedNode {
@@ -60,13 +60,11 @@ export function explainNode(node: CompiledNode, given: Given, mapName?: EntriesN
 
 /** The parts that account for a node's value: one true disjunct, one false conjunct, the branch that was taken. */
 function accountable(node: CompiledNode, given: Given, entry: Entry | undefined): readonly CompiledNode[] {
-  const value = node.value(given, entry);
-  const alike = node.parts.filter((part) => part.value(given, entry) === value);
   switch (node.proposition.op) {
     case 'all':
-      return value === NO ? alike.slice(0, 1) : node.parts;
+      return firstThat(node, NO, given, entry) ?? node.parts;
     case 'any':
-      return value === YES ? alike.slice(0, 1) : node.parts;
+      return firstThat(node, YES, given, entry) ?? node.parts;
     case 'when': {
       const [condition, met, unmet] = node.parts;
       const isMet = condition?.value(given, entry);
@@ -77,6 +75,17 @@ function accountable(node: CompiledNode, given: Given, entry: Entry | undefined)
     default:
       return node.parts;
   }
+}
+
+/** The first part with a value that settles the whole; undefined when none has it. */
+function firstThat(
+  { parts }: CompiledNode,
+  settling: Value,
+  given: Given,
+  entry: Entry | undefined,
+): readonly CompiledNode[] | undefined {
+  const found = parts.find((part) => part.value(given, entry) === settling);
+  return found && [found];
 }
 
 /** Paths of the recorded facts that a known value rests on, in the order of the rule, each once. */
@@ -113,6 +122,17 @@ function gatherEvidence(
 function isRecorded(path: string, given: Given, mapName: EntriesName | undefined, entry: Entry | undefined): boolean {
   const prefix = entry === undefined ? undefined : `${mapName}.${entry.id}.`;
   if (prefix !== undefined && path.startsWith(prefix))
-    return readerAt(path.slice(prefix.length))(entry?.value) !== undefined;
-  return readerAt(path)(given.facts) !== undefined;
+    return readerFor(path.slice(prefix.length))(entry?.value) !== undefined;
+  return readerFor(path)(given.facts) !== undefined;
+}
+
+/** Readers of the paths that rules name, of which there is a fixed number. */
+const readers = new Map<string, (from: unknown) => unknown>();
+
+function readerFor(path: string): (from: unknown) => unknown {
+  const known = readers.get(path);
+  if (known !== undefined) return known;
+  const reader = readerAt(path);
+  readers.set(path, reader);
+  return reader;
 }

@@ -2,7 +2,7 @@
  * Names under which cases, updates and received messages are stored: hashes under a secret key, so that no case id
  * stands in a key, URL, log or metric. The secret can never be rotated without moving every item.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { DocketUpdate } from '../../events/docket-update.ts';
 
 /** Half of a member id names the update's source and id, the other half its content as well. */
@@ -23,8 +23,9 @@ export function keyedNames(secret: string): KeyedNames {
   if (Buffer.byteLength(secret) < KEY_SECRET_MIN_BYTES) {
     throw new RangeError(`the secret for case keys is shorter than ${KEY_SECRET_MIN_BYTES} bytes`);
   }
+  const key = createSecretKey(secret, 'utf8');
   // A JSON array keeps its parts apart whatever they contain, and has an escape for lone surrogates.
-  const hash = (...parts: string[]) => createHmac('sha256', secret).update(JSON.stringify(parts)).digest();
+  const hash = (...parts: string[]) => createHmac('sha256', key).update(JSON.stringify(parts)).digest();
   return {
     caseKey: (caseId) => hash('case', caseId).toString('base64url'),
     memberId: ({ source, id }, contentHash) =>
