@@ -204,6 +204,11 @@ describe('a comparison of dates', () => {
     expect(read(fresh, { humanitarian: { pregnantAsOf: on } })).toEqual(said);
   });
 
+  it('a record of some day this month, which may lie ahead, is not surely fresh', () => {
+    const facts: Facts = { humanitarian: { pregnantAsOf: '2021-06' } };
+    expect(read({ ...fresh, days: parameter(20) }, facts)).toEqual({ holds: 'unknown', missing });
+  });
+
   it('no record is not fresh', () => {
     expect(read(fresh, {})).toEqual({ holds: false });
   });

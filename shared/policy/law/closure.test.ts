@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../../events/dates.ts';
 import { assertedFacts, type Facts } from '../../../events/facts.ts';
 import type { Truth } from '../classification.ts';
-import { closureAuthority } from './closure.ts';
+import { AUTHORITIES, closureAuthority, RESTORED } from './closure.ts';
 
 type Circuit = NonNullable<Facts['circuit']>;
 type Request = NonNullable<NonNullable<Facts['relief']>[string]>;
@@ -90,5 +90,12 @@ describe('the condition of the 6th Circuit: a provisional waiver is sought, Form
     { given: 'no request', relief: {}, holds: false },
   ])('$given: $holds', ({ relief, holds }) => {
     expect(closureAuthority({ circuit: '6', relief }, '2021-07-20')).toBe(holds);
+  });
+});
+
+describe('each authority', () => {
+  it('names the decision it comes from', () => {
+    for (const { source } of [RESTORED, ...Object.values(AUTHORITIES)])
+      expect(source).toMatch(/\((A\.G\.|.+ Cir\.) \d{4}\)/);
   });
 });
