@@ -5,7 +5,7 @@ import type { StandingFacts } from '../docket/record.ts';
 import type { Because, Classification, Truth } from './classification.ts';
 import { type Decision, decide, type Finding, givenOf } from './decide.ts';
 import { evidenceFor } from './explain.ts';
-import type { Instrument } from './instrument.ts';
+import type { ActionInputs, Instrument } from './instrument.ts';
 import { type Given, NO, toTruth, UNKNOWN, YES } from './leaf.ts';
 import { standingAtoms } from './residual.ts';
 
@@ -41,6 +41,19 @@ function reasonsFor(decision: Decision, views: readonly Given[]): Because[] {
   return [...priorities, ...grounds];
 }
 
+/** What actions and notices read of a decision. */
+export function actionInputsOf(
+  instrument: Instrument,
+  decision: Decision,
+  { facts, prohibitedAsserted }: StandingFacts,
+  asOf: CalendarDate,
+): ActionInputs {
+  const { circumstances, groups, ground, lane } = decision;
+  const { insufficiency, priority, interest } = groups;
+  const status = instrument.statusOn(asOf);
+  return { facts, circumstances, asOf, lane, insufficiency, priority, interest, ground, prohibitedAsserted, status };
+}
+
 /** The classification of a case on a day, under an instrument. A pure function of its arguments. */
 export function classify(
   instrument: Instrument,
@@ -49,27 +62,16 @@ export function classify(
   asOf: CalendarDate,
 ): Classification {
   const decision = decide(instrument, standing, asOf);
-  const { circumstances, groups, ground, lane, needs } = decision;
-  const status = instrument.statusOn(asOf);
-  const { actions, dismissParagraph, notices } = instrument.suggest({
-    facts: standing.facts,
-    circumstances,
-    asOf,
-    lane,
-    insufficiency: groups.insufficiency,
-    priority: groups.priority,
-    interest: groups.interest,
-    ground,
-    prohibitedAsserted: standing.prohibitedAsserted,
-    status,
-  });
+  const { lane, needs } = decision;
+  const inputs = actionInputsOf(instrument, decision, standing, asOf);
+  const { actions, dismissParagraph, notices } = instrument.suggest(inputs);
   const views = [standing.facts, standing.withProhibited].flatMap((facts) =>
     facts === undefined ? [] : [givenOf(instrument, facts, asOf)],
   );
   const answer = {
     caseId,
     policy: instrument.id,
-    policyStatus: status,
+    policyStatus: inputs.status,
     priority: priorityOf(decision),
     priorities: truths(decision.priorities),
     grounds: truths(decision.grounds),

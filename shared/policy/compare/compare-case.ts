@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../../events/dates.ts';
 import type { StandingFacts } from '../../docket/record.ts';
 import type { Lane } from '../classification.ts';
+import { actionInputsOf } from '../classify.ts';
 import { isRestricted } from '../law/notices.ts';
 import { type Account, accountsOf } from './account.ts';
 import { type Reading, readCase } from './reading.ts';
@@ -18,19 +19,7 @@ export interface ComparedCase {
 }
 
 function saysRestricted({ side, standing, decision, asOf }: Reading): boolean {
-  const { circumstances, groups, ground, lane } = decision;
-  const inputs = {
-    facts: standing.facts,
-    circumstances,
-    asOf,
-    lane,
-    insufficiency: groups.insufficiency,
-    priority: groups.priority,
-    interest: groups.interest,
-    ground,
-    prohibitedAsserted: standing.prohibitedAsserted,
-    status: side.instrument.statusOn(asOf),
-  };
+  const inputs = actionInputsOf(side.instrument, decision, standing, asOf);
   return isRestricted(inputs) || side.instrument.suggest(inputs).notices.includes('restricted');
 }
 
