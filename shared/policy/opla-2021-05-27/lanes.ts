@@ -1,13 +1,8 @@
 /** The lane table: which queue, if any, a case belongs in. Rows are read from the top; the first that applies decides. */
 import type { Lane } from '../classification.ts';
-import type { LaneInputs } from '../instrument.ts';
+import type { LaneInputs, LaneRow } from '../instrument.ts';
+import { regulationRows } from '../law/lane-rows.ts';
 import { NO, UNKNOWN, YES } from '../leaf.ts';
-
-interface Row {
-  says: string;
-  when: (inputs: LaneInputs) => boolean;
-  lane: Lane;
-}
 
 const isGround = ({ ground }: LaneInputs) => ground === YES;
 
@@ -17,28 +12,9 @@ const mayBeGround = ({ ground }: LaneInputs) => ground !== NO;
 const isOpposed = ({ circumstances: { opposes, stage, isAppealOfDhs } }: LaneInputs) =>
   opposes && stage !== 'nta-unfiled' && !isAppealOfDhs;
 
-const isActionable = ({ circumstances: { isOpen, isDismissible } }: LaneInputs) => isOpen && isDismissible;
-
-/** Ended, and nobody known to be in custody: there is nothing left to correct. */
-const isOver = ({ circumstances: { stage, detained } }: LaneInputs) => stage === 'ended' && detained !== true;
-
 /** In words and in code; the words stand on the policy page. */
-export const laneRows: readonly Row[] = [
-  {
-    says: 'legal insufficiency holds; the stage is open and the proceeding dismissible',
-    when: (inputs) => inputs.insufficiency === YES && isActionable(inputs),
-    lane: 'own-motion',
-  },
-  {
-    says: 'legal insufficiency holds otherwise, unless the stage is `ended` and the person is not known to be detained',
-    when: (inputs) => inputs.insufficiency === YES && !isOver(inputs),
-    lane: 'supervisor',
-  },
-  {
-    says: 'the stage is not open, or the proceeding is not dismissible',
-    when: (inputs) => !isActionable(inputs),
-    lane: 'none',
-  },
+export const laneRows: readonly LaneRow[] = [
+  ...regulationRows,
   {
     says: "the respondent opposes, and neither is the notice to appear unfiled nor the appeal the government's",
     when: isOpposed,
