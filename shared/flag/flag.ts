@@ -10,8 +10,10 @@ export const flag = z.object({
   raisedAt: z.string(),
   /** Instant of the latest change. */
   changedAt: z.string(),
-  /** Grows with every change: raised, moved to another lane, withdrawn. */
+  /** Grows with every change: raised, moved to another lane, reopened, kept, withdrawn. */
   revision: z.int().min(1),
+  /** The lane has fallen away while a person has the flag in hand or has decided it: the program does not take it away. */
+  fellAway: z.literal(true).optional(),
 });
 
 export type Flag = Readonly<z.infer<typeof flag>>;
@@ -21,31 +23,46 @@ export function isLiveLane(text: string): text is LiveLane {
   return flag.shape.lane.safeParse(text).success;
 }
 
-export type FlagChange = 'raised' | 'moved' | 'withdrawn' | 'unchanged';
+/** `reopened`: the facts that it was decided on have changed. `kept`: its lane fell away, but a person has it in hand. */
+export type FlagChange = 'raised' | 'moved' | 'reopened' | 'kept' | 'withdrawn' | 'unchanged';
+
+/** What people have done about a flag, as far as the machine must respect it. */
+export interface InHand {
+  /** Claimed, on hold or decided: only an open flag is withdrawn. */
+  readonly isHeld: boolean;
+  /** A decision stood before this change and no longer does. */
+  readonly isReopened: boolean;
+}
+
+const NOBODY: InHand = { isHeld: false, isReopened: false };
+
+export interface NextFlag {
+  readonly flag: Flag | undefined;
+  readonly change: FlagChange;
+}
 
 /**
  * @param at instant of the change, ISO 8601 in UTC
- * @returns the very same flag when the lane has not moved
+ * @returns the very same flag when nothing of it has changed
  */
-export function nextFlag(previous: Flag | undefined, lane: Lane, at: string): Flag | undefined {
-  const isLive = previous?.state === 'raised';
-  if (lane === 'none') {
-    return isLive
-      ? {
-          ...previous,
-          state: 'withdrawn',
-          changedAt: at,
-          revision: previous.revision + 1,
-        }
-      : previous;
-  }
+export function nextFlag(previous: Flag | undefined, lane: Lane, at: string, inHand: InHand = NOBODY): NextFlag {
   const revision = (previous?.revision ?? 0) + 1;
-  if (!isLive) return { state: 'raised', lane, raisedAt: at, changedAt: at, revision };
-  return previous.lane === lane ? previous : { ...previous, lane, changedAt: at, revision };
-}
-
-export function flagChange(previous: Flag | undefined, next: Flag | undefined): FlagChange {
-  if (next === undefined || previous?.revision === next.revision) return 'unchanged';
-  if (next.state === 'withdrawn') return 'withdrawn';
-  return previous?.state === 'raised' ? 'moved' : 'raised';
+  if (previous?.state !== 'raised') {
+    if (lane === 'none') return { flag: previous, change: 'unchanged' };
+    return { flag: { state: 'raised', lane, raisedAt: at, changedAt: at, revision }, change: 'raised' };
+  }
+  if (lane === 'none') {
+    if (!inHand.isHeld) {
+      const { fellAway: _fellAway, ...rest } = previous;
+      return { flag: { ...rest, state: 'withdrawn', changedAt: at, revision }, change: 'withdrawn' };
+    }
+    if (previous.fellAway === true) return { flag: previous, change: 'unchanged' };
+    return { flag: { ...previous, fellAway: true, changedAt: at, revision }, change: 'kept' };
+  }
+  const { fellAway, ...standing } = previous;
+  if (previous.lane !== lane || fellAway === true) {
+    return { flag: { ...standing, lane, changedAt: at, revision }, change: 'moved' };
+  }
+  if (inHand.isReopened) return { flag: { ...standing, changedAt: at, revision }, change: 'reopened' };
+  return { flag: previous, change: 'unchanged' };
 }

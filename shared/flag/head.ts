@@ -1,12 +1,13 @@
 /** The head of a case: what the set of its updates adds up to under one instrument, and the flag that follows. */
 import type { CalendarDate } from '../../events/dates.ts';
-import type { CaseRecord } from '../docket/record.ts';
+import type { CaseRecord, StandingFacts } from '../docket/record.ts';
 import { standingFacts } from '../docket/standing.ts';
 import { classify } from '../policy/classify.ts';
 import type { Instrument } from '../policy/instruments.ts';
+import { activeClaim, activeHold, isDecided, type Review } from '../review/review.ts';
 import { type CompactClassification, compactOf, isRestricted } from './compact.ts';
-import { type Flag, nextFlag } from './flag.ts';
-import { type QueuePlace, queuePlace, UNASSIGNED_OFFICE } from './queue-place.ts';
+import { type Flag, type FlagChange, nextFlag } from './flag.ts';
+import { type QueuePlace, queueOfPartition, queuePlace, UNASSIGNED_OFFICE, unflaggedPlace } from './queue-place.ts';
 
 /** The attributes of a head that belong to the machine. */
 export interface HeadContent {
@@ -18,7 +19,7 @@ export interface HeadContent {
   readonly policyHash: string;
   readonly classification: CompactClassification;
   readonly flag: Flag | undefined;
-  /** Only while the flag is live. */
+  /** Where it stands among the live flags, or among the unflagged cases; undefined once the proceeding has ended. */
   readonly queue: QueuePlace | undefined;
   readonly hearingOn: CalendarDate | undefined;
   readonly detained: boolean | undefined;
@@ -29,7 +30,10 @@ export interface Drawing {
   readonly caseId: string;
   readonly members: Uint8Array;
   readonly record: CaseRecord;
-  readonly previousFlag: Flag | undefined;
+  /** What stands before this drawing. */
+  readonly previous: Pick<HeadContent, 'flag' | 'queue'> | undefined;
+  /** What people have done about the flag. */
+  readonly review: Review | undefined;
   readonly instrument: Instrument;
   readonly asOf: CalendarDate;
   /** Instant at which a change of the flag is dated, ISO 8601 in UTC. */
@@ -37,21 +41,24 @@ export interface Drawing {
   readonly shards: number;
 }
 
+export interface DrawnHead {
+  readonly content: HeadContent;
+  readonly change: FlagChange;
+}
+
 /** Classifies a record and draws the head that follows from it. */
-export function drawHead(drawing: Drawing): HeadContent {
-  const { caseKey, caseId, members, record, instrument, asOf } = drawing;
+export function drawHead(drawing: Drawing): DrawnHead {
+  const { caseId, members, record, previous, review, instrument, asOf, at } = drawing;
   const standing = standingFacts(record);
   const classification = compactOf(classify(instrument, caseId, standing, asOf));
-  const flag = nextFlag(drawing.previousFlag, classification.lane, drawing.at);
-  const { office = UNASSIGNED_OFFICE, hearing, detained } = standing.facts;
-  const place = {
-    caseKey,
-    office,
-    restricted: isRestricted(classification),
-    hearingOn: hearing?.on,
-    detained,
-  };
-  return {
+  const decided = isDecided(review, standing);
+  const wasDecided = previous?.queue !== undefined && queueOfPartition(previous.queue.partition)?.part === 'decided';
+  const { flag, change } = nextFlag(previous?.flag, classification.lane, at, {
+    isHeld: decided || activeClaim(review, at) !== undefined || activeHold(review, at) !== undefined,
+    isReopened: wasDecided && !decided,
+  });
+  const { hearing, detained } = standing.facts;
+  const content = {
     caseId,
     members,
     record,
@@ -59,11 +66,45 @@ export function drawHead(drawing: Drawing): HeadContent {
     policyHash: instrument.contentHash,
     classification,
     flag,
-    queue:
-      flag?.state === 'raised'
-        ? queuePlace({ ...place, lane: flag.lane, raisedAt: flag.raisedAt }, drawing.shards)
-        : undefined,
     hearingOn: hearing?.on,
     detained,
   };
+  return { content: { ...content, queue: placeOf({ ...drawing, standing, content }) }, change };
+}
+
+export interface Placing {
+  readonly caseKey: string;
+  readonly standing: StandingFacts;
+  readonly content: Pick<HeadContent, 'classification' | 'flag'>;
+  readonly review: Review | undefined;
+  readonly shards: number;
+}
+
+/**
+ * Where a head stands in the queue index: it follows from both halves of a head, so whoever writes either computes it,
+ * on condition that the head is still the one that was read.
+ */
+export function placeOf({ caseKey, standing, content, review, shards }: Placing): QueuePlace | undefined {
+  const { office = UNASSIGNED_OFFICE, hearing, detained, stage } = standing.facts;
+  const restricted = isRestricted(content.classification);
+  const { flag } = content;
+  if (flag?.state !== 'raised') {
+    return stage === 'ended' ? undefined : unflaggedPlace({ office, restricted }, caseKey, shards);
+  }
+  const decidedAt = isDecided(review, standing) ? review?.decisions.at(-1)?.at : undefined;
+  const part = decidedAt === undefined ? 'work' : 'decided';
+  return queuePlace(
+    {
+      part,
+      caseKey,
+      office,
+      restricted,
+      lane: flag.lane,
+      hearingOn: hearing?.on,
+      detained,
+      raisedAt: flag.raisedAt,
+      decidedAt,
+    },
+    shards,
+  );
 }

@@ -7,10 +7,24 @@ export const UNASSIGNED_OFFICE = 'UNASSIGNED';
 const RESTRICTED = 'restricted';
 const NO_HEARING = '9999-12-31';
 
+/**
+ * `work`: flags that wait for a person, in the order of work. `decided`: flags whose decision stands, in the order of
+ * their decisions, so that they are never in the way of work.
+ */
+export const QUEUE_PARTS = ['work', 'decided'] as const;
+export type QueuePart = (typeof QUEUE_PARTS)[number];
+
 /** A queue as a person asks for it; cases under 8 U.S.C. 1367 have queues of their own. */
 export interface QueueName {
+  readonly part: QueuePart;
   readonly office: string;
   readonly lane: LiveLane;
+  readonly restricted: boolean;
+}
+
+/** The cases of an office that have no flag, from which samples are drawn for blind review. */
+export interface UnflaggedName {
+  readonly office: string;
   readonly restricted: boolean;
 }
 
@@ -24,11 +38,20 @@ export interface Queued extends QueueName {
   readonly detained: boolean | undefined;
   readonly hearingOn: CalendarDate | undefined;
   readonly raisedAt: string;
+  /** Instant of the decision that stands; undefined in the part `work`. */
+  readonly decidedAt: string | undefined;
 }
 
-function partitionOf({ office, lane, restricted }: QueueName, shard: number): string {
-  const parts = [office, lane, String(shard)];
-  return (restricted ? [RESTRICTED, ...parts] : parts).join('#');
+const UNFLAGGED = 'unflagged';
+
+function partitionOf({ part, office, lane, restricted }: QueueName, shard: number): string {
+  return [...(part === 'work' ? [] : [part]), ...(restricted ? [RESTRICTED] : []), office, lane, String(shard)].join(
+    '#',
+  );
+}
+
+function unflaggedPartition({ office, restricted }: UnflaggedName, shard: number): string {
+  return [UNFLAGGED, ...(restricted ? [RESTRICTED] : []), office, String(shard)].join('#');
 }
 
 /** FNV-1a, so that a case stays in its shard whichever process asks. */
@@ -41,10 +64,16 @@ function shardOf(caseKey: string, shards: number): number {
 /** Detained first, then the nearest hearing, then the oldest flag; the case key makes the order total. */
 export function queuePlace(queued: Queued, shards: number): QueuePlace {
   const custody = queued.detained === true ? '0' : '1';
-  return {
-    partition: partitionOf(queued, shardOf(queued.caseKey, shards)),
-    order: [custody, queued.hearingOn ?? NO_HEARING, queued.raisedAt, queued.caseKey].join('#'),
-  };
+  const order =
+    queued.decidedAt === undefined
+      ? [custody, queued.hearingOn ?? NO_HEARING, queued.raisedAt, queued.caseKey]
+      : [queued.decidedAt, queued.caseKey];
+  return { partition: partitionOf(queued, shardOf(queued.caseKey, shards)), order: order.join('#') };
+}
+
+/** Ordered by the case key, which is a keyed hash: whoever picks a place at random picks a case at random. */
+export function unflaggedPlace(name: UnflaggedName, caseKey: string, shards: number): QueuePlace {
+  return { partition: unflaggedPartition(name, shardOf(caseKey, shards)), order: caseKey };
 }
 
 /** The partitions that one queue is spread over. */
@@ -52,11 +81,18 @@ export function queuePartitions(name: QueueName, shards: number): string[] {
   return Array.from({ length: shards }, (_, shard) => partitionOf(name, shard));
 }
 
-/** The queue that a partition belongs to; undefined for a text that names none. */
+export function unflaggedPartitions(name: UnflaggedName, shards: number): string[] {
+  return Array.from({ length: shards }, (_, shard) => unflaggedPartition(name, shard));
+}
+
+/** The queue that a partition belongs to; undefined for one of unflagged cases and for a text that names none. */
 export function queueOfPartition(partition: string): QueueName | undefined {
   const parts = partition.split('#');
+  const part = parts[0] === 'decided' ? 'decided' : 'work';
+  if (part === 'decided') parts.shift();
   const restricted = parts[0] === RESTRICTED;
-  const [office, lane, shard] = restricted ? parts.slice(1) : parts;
+  if (restricted) parts.shift();
+  const [office, lane, shard] = parts;
   if (office === undefined || lane === undefined || shard === undefined || !isLiveLane(lane)) return undefined;
-  return { office, lane, restricted };
+  return { part, office, lane, restricted };
 }

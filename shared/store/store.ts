@@ -3,12 +3,17 @@ import type { CalendarDate } from '../../events/dates.ts';
 import type { RejectionReason } from '../../events/rejection.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { HeadContent } from '../flag/head.ts';
-import type { QueueName } from '../flag/queue-place.ts';
+import type { QueueName, QueuePlace, UnflaggedName } from '../flag/queue-place.ts';
+import type { Act } from '../review/act.ts';
+import type { BlindReview, Sample } from '../review/blind-review.ts';
+import type { Review } from '../review/review.ts';
 
 export interface CaseHead extends HeadContent {
   readonly caseKey: string;
-  /** Grows by one with every write, from 1. */
+  /** Grows by one with every write, the machine's and people's, from 1. */
   readonly version: number;
+  /** Undefined until a person first writes it. */
+  readonly review: Review | undefined;
 }
 
 /** An update as it was received, kept for ever. */
@@ -38,10 +43,33 @@ export interface CaseLedger {
   listEntries(caseKey: string): AsyncIterable<LedgerEntry>;
 }
 
+export interface ReviewContent {
+  readonly review: Review;
+  /** Where the head stands in the queue index with this review. */
+  readonly queue: QueuePlace | undefined;
+}
+
+export type PutActResult = { readonly kind: 'stored' } | { readonly kind: 'already-there'; readonly act: Act };
+
+/** People's half of a case: what they did about it, and the attribute that says where it stands with them. */
+export interface CaseReviews extends Pick<CaseLedger, 'readHead' | 'listEntries'> {
+  /**
+   * Writes people's attributes and the place in the queue, and no others.
+   *
+   * @param readVersion the version that the content was drawn from
+   */
+  writeReview(caseKey: string, content: ReviewContent, readVersion: number): Promise<HeadWriteResult>;
+  /** The same act again is a no-op, and what was put first is handed back. */
+  putAct(caseKey: string, act: Act): Promise<PutActResult>;
+  /** Always in the same order, which means nothing; strongly consistent. */
+  listActs(caseKey: string): AsyncIterable<Act>;
+}
+
 /** A live flag as a list shows it. The index lags: check the head before acting on it. */
 export interface QueuedFlag extends QueueName {
   readonly caseKey: string;
   readonly flag: Flag;
+  readonly review: Review | undefined;
   readonly hearingOn: CalendarDate | undefined;
   readonly detained: boolean | undefined;
   /** Names this place in the order of its queue. */
@@ -55,14 +83,26 @@ export interface QueuePage extends QueueName {
 }
 
 export interface FlagQueue {
-  /** In the order of work: detained, then nearest hearing, then oldest flag. */
+  /** In the order of the queue's part: work by custody, hearing and age; decided by the instant of the decision. */
   listQueue(page: QueuePage): Promise<QueuedFlag[]>;
   countQueue(name: QueueName): Promise<number>;
   /** Every live flag, in no order. Reads the whole index: for a person's overview, never for a function. */
   scanFlags(): AsyncIterable<QueuedFlag>;
+  /** Flags claimed by a person whose leases end after an instant, the first to end first. */
+  listClaims(by: string, endsAfter: string): Promise<QueuedFlag[]>;
+  /** The first unflagged cases from a place on in the order of case keys, the shards merged. */
+  listUnflagged(name: UnflaggedName, from: string, limit: number): Promise<string[]>;
 }
 
-export interface CaseStore extends CaseLedger, FlagQueue {}
+export interface CaseStore extends CaseLedger, CaseReviews, FlagQueue {}
+
+export interface SampleStore {
+  putSample(sample: Sample): Promise<PutResult>;
+  /** The first answer to a case of a sample stands. */
+  putBlindReview(office: string, review: BlindReview): Promise<PutResult>;
+  /** Every sample of an office with its answers, the newest first. */
+  listSamples(office: string): Promise<(Sample & { readonly reviews: readonly BlindReview[] })[]>;
+}
 
 /** A message set aside for a person to see. */
 export interface QuarantinedMessage {

@@ -1,0 +1,88 @@
+/**
+ * The people-owned half of a head: who has the flag in hand, until when it rests, and what was decided. The program reads
+ * it and never writes it of its own accord.
+ */
+import * as z from 'zod';
+import { calendarDate } from '../../events/dates.ts';
+import { canonicalHash } from '../docket/content-hash.ts';
+import type { StandingFacts } from '../docket/record.ts';
+
+/** What a person may decide; declining stands among the others, and none is a default. */
+export const DECISIONS = [
+  'move-to-dismiss',
+  'move-to-close',
+  'cancel-nta',
+  'other-discretion',
+  'decline',
+  'refer',
+] as const;
+export type DecisionKind = (typeof DECISIONS)[number];
+
+const person = { by: z.string().min(1), name: z.string() };
+const instant = z.string().describe('Instant, ISO 8601 in UTC.');
+
+export const decisionMention = z.object({
+  ...person,
+  /** The act with the reason in full, `shared/review/act.ts`. */
+  act: z.string().min(1),
+  decision: z.enum(DECISIONS),
+  at: instant,
+  /** Hash of the facts that it was decided on: while they stand, so does the decision. */
+  factsDigest: z.string(),
+  /** The lane and the rules found true that the reviewer saw, to compare people's answers with the program's. */
+  lane: z.string(),
+  rules: z.array(z.string()),
+  policyId: z.string(),
+});
+
+export const review = z.object({
+  /** A lease: it ends by itself. */
+  claim: z.object({ ...person, at: instant, expiresAt: instant }).optional(),
+  /** Ends by itself on that day. */
+  hold: z.object({ ...person, at: instant, until: calendarDate, act: z.string().min(1) }).optional(),
+  /** Appended, never changed. */
+  decisions: z.array(decisionMention).max(100),
+});
+
+export type Review = Readonly<z.infer<typeof review>>;
+export type Claim = NonNullable<Review['claim']>;
+export type Hold = NonNullable<Review['hold']>;
+export type DecisionMention = z.infer<typeof decisionMention>;
+
+export const noReview: Review = { decisions: [] };
+
+export const FLAG_STATUSES = ['open', 'claimed', 'on-hold', 'decided'] as const;
+export type FlagStatus = (typeof FLAG_STATUSES)[number];
+
+/** @param now instant, ISO 8601 in UTC */
+export function activeClaim(review: Review | undefined, now: string): Claim | undefined {
+  const claim = review?.claim;
+  return claim !== undefined && claim.expiresAt > now ? claim : undefined;
+}
+
+/** @param now instant, ISO 8601 in UTC; a hold until a day ends as that day begins */
+export function activeHold(review: Review | undefined, now: string): Hold | undefined {
+  const hold = review?.hold;
+  return hold !== undefined && hold.until > now.slice(0, 10) ? hold : undefined;
+}
+
+export function statusOf(review: Review | undefined, isDecided: boolean, now: string): FlagStatus {
+  if (isDecided) return 'decided';
+  if (activeHold(review, now) !== undefined) return 'on-hold';
+  return activeClaim(review, now) === undefined ? 'open' : 'claimed';
+}
+
+/**
+ * Hash of what a decision rests on: every standing fact but the office and the next hearing, which say where and when a
+ * case is heard and nothing about it.
+ */
+export function factsDigest({ facts, withProhibited, prohibitedAsserted }: StandingFacts): string {
+  const { office: _office, hearing: _hearing, ...decidedOn } = facts;
+  return canonicalHash({ decidedOn, withProhibited: withProhibited ?? null, prohibitedAsserted });
+}
+
+/** Whether the last decision stands: the facts are still those it was made on. A change of policy alone does not move it. */
+export function isDecided(review: Review | undefined, standing: StandingFacts): boolean {
+  const last = review?.decisions.at(-1);
+  return last !== undefined && last.factsDigest === factsDigest(standing);
+}
