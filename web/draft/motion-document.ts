@@ -10,7 +10,6 @@ import {
   Header,
   HeadingLevel,
   type IBorderOptions,
-  type IXmlifyedFile,
   Packer,
   PageNumber,
   Paragraph,
@@ -166,7 +165,7 @@ export function motionDocument(draft: DraftMotion): Document {
 }
 
 /** In place of the library's, which tell when the document was made. */
-const CORE_PROPERTIES: IXmlifyedFile = {
+const CORE_PROPERTIES = {
   path: 'docProps/core.xml',
   data:
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
