@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['{events,shared,functions,infra,cli,test}/**/*.test.ts'],
+    include: ['{events,shared,functions,infra,cli,web,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/cdk.out/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
