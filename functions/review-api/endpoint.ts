@@ -6,6 +6,7 @@ import type { Problem, ProblemCode } from '../../shared/review/api/answers.ts';
 import type { Viewer } from '../../shared/review/viewer.ts';
 import type { KeyedNames } from '../../shared/store/keys.ts';
 import type { CaseReviews, FlagQueue, SampleStore } from '../../shared/store/store.ts';
+import type { Seals } from './seals.ts';
 
 export interface ReviewDeps {
   readonly cases: CaseReviews;
@@ -19,6 +20,10 @@ export interface ReviewDeps {
   /** Every office of the deployment, in the order of its configuration. */
   readonly offices: readonly string[];
   readonly leaseMinutes: number;
+  /** The banner for every screen and every sheet of paper. */
+  readonly handling: string;
+  /** For cursors, which a client carries and can neither read nor make. */
+  readonly seals: Seals;
   /** Day that cases are shown as of. */
   readonly asOf: () => CalendarDate;
   /** Instant, ISO 8601 in UTC. */

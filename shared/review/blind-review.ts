@@ -12,6 +12,8 @@ export const sample = z.object({
   name: z.string(),
   /** Instant, ISO 8601 in UTC. */
   at: z.string(),
+  /** As of an act: another request under the same key is told from the same again. */
+  requestHash: z.string(),
   caseKeys: z.array(z.string().min(1)),
 });
 

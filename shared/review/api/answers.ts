@@ -224,8 +224,8 @@ export const problem = z.object({
   /** `case-moved`. */
   changes: z.array(changed).optional(),
   seen: z.object({ version: z.int(), digest: z.string(), updates: z.int() }).optional(),
-  /** `nothing-free`: whether all is done, or all is in hand. */
-  because: z.enum(['all-done', 'all-in-hand']).optional(),
+  /** `nothing-free`: all is done, all is in hand, or what is free is protected and opens only for a reason. */
+  because: z.enum(['all-done', 'all-in-hand', 'only-protected']).optional(),
 });
 
 export type Me = z.infer<typeof me>;
