@@ -76,7 +76,13 @@ const OUTCOME_METRICS = {
   error: 'UpdatesFailed',
 } as const satisfies Record<Outcome, string>;
 
-const FLAG_METRICS = { raised: 'FlagsRaised', moved: 'FlagsMoved', withdrawn: 'FlagsWithdrawn' } as const;
+const FLAG_METRICS = {
+  raised: 'FlagsRaised',
+  moved: 'FlagsMoved',
+  reopened: 'FlagsReopened',
+  kept: 'FlagsKept',
+  withdrawn: 'FlagsWithdrawn',
+} as const satisfies Record<Exclude<FlagChange, 'unchanged'>, string>;
 
 export function awsReport(logger: Logger, metrics: Metrics): Report {
   return {

@@ -5,7 +5,6 @@
 import type { CalendarDate } from '../../events/dates.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
 import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
-import { flagChange } from '../../shared/flag/flag.ts';
 import { drawHead } from '../../shared/flag/head.ts';
 import type { Instrument } from '../../shared/policy/instruments.ts';
 import { isTransient } from '../../shared/store/errors.ts';
@@ -181,12 +180,13 @@ async function writeFolded(
   }
   if (outcomes.size === 0) return undefined;
 
-  const content = drawHead({
+  const { content, change } = drawHead({
     caseKey: one.caseKey,
     caseId: one.caseId,
     members,
     record,
-    previousFlag: head?.flag,
+    previous: head,
+    review: head?.review,
     instrument: deps.instrument,
     asOf: deps.asOf(),
     at: deps.now(),
@@ -199,7 +199,6 @@ async function writeFolded(
     return VERSION_LOST;
   }
   for (const [arrival, outcome] of outcomes) one.settle(arrival, outcome);
-  const change = flagChange(head?.flag, content.flag);
   if (change !== 'unchanged' && content.flag) deps.report.countFlag(change, content.flag.lane);
   return undefined;
 }

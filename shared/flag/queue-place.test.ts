@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Queued, queueOfPartition, queuePartitions, queuePlace, UNASSIGNED_OFFICE } from './queue-place.ts';
 
 const queued: Queued = {
+  part: 'work',
   caseKey: 'k1',
   office: 'NYC',
   lane: 'own-motion',
@@ -9,6 +10,7 @@ const queued: Queued = {
   detained: false,
   hearingOn: '2021-09-01',
   raisedAt: '2021-06-15T00:00:00.000Z',
+  decidedAt: undefined,
 };
 
 test('a place names office, lane and shard, and orders by custody, hearing, age and case', () => {
@@ -28,10 +30,10 @@ test('custody that is not known does not come before custody that is', () => {
 
 test('each place lies in one of the partitions of its queue, which name that queue and no other', () => {
   for (const name of [queued, { ...queued, restricted: true }, { ...queued, office: UNASSIGNED_OFFICE }]) {
-    const { office, lane, restricted } = name;
+    const { part, office, lane, restricted } = name;
     const partitions = queuePartitions(name, 4);
     expect(new Set(partitions).size).toBe(4);
-    expect(partitions.map(queueOfPartition)).toEqual(partitions.map(() => ({ office, lane, restricted })));
+    expect(partitions.map(queueOfPartition)).toEqual(partitions.map(() => ({ part, office, lane, restricted })));
     for (let i = 0; i < 50; i++)
       expect(partitions).toContain(queuePlace({ ...name, caseKey: `case ${i}` }, 4).partition);
   }

@@ -85,6 +85,10 @@ export function unflaggedPartitions(name: UnflaggedName, shards: number): string
   return Array.from({ length: shards }, (_, shard) => unflaggedPartition(name, shard));
 }
 
+export function isUnflaggedPartition(partition: string): boolean {
+  return partition.startsWith(`${UNFLAGGED}#`);
+}
+
 /** The queue that a partition belongs to; undefined for one of unflagged cases and for a text that names none. */
 export function queueOfPartition(partition: string): QueueName | undefined {
   const parts = partition.split('#');

@@ -17,6 +17,8 @@ export interface KeyedNames {
   readonly memberId: (update: DocketUpdate, contentHash: string) => Uint8Array;
   /** Name of a message by its body, whatever it holds. */
   readonly receivedId: (body: string) => string;
+  /** Name of an act by who does it and the key under which they ask: the same request again finds the same act. */
+  readonly actId: (by: string, idempotencyKey: string) => string;
 }
 
 export function keyedNames(secret: string): KeyedNames {
@@ -34,5 +36,6 @@ export function keyedNames(secret: string): KeyedNames {
         hash('content', source, id, contentHash).subarray(0, HALF_BYTES),
       ]),
     receivedId: (body) => hash('received', body).toString('base64url'),
+    actId: (by, idempotencyKey) => hash('act', by, idempotencyKey).toString('base64url'),
   };
 }

@@ -86,7 +86,7 @@ export interface FlagQueue {
   /** In the order of the queue's part: work by custody, hearing and age; decided by the instant of the decision. */
   listQueue(page: QueuePage): Promise<QueuedFlag[]>;
   countQueue(name: QueueName): Promise<number>;
-  /** Every live flag, in no order. Reads the whole index: for a person's overview, never for a function. */
+  /** Every live flag, decided ones too, in no order. Reads the whole index: for a person's overview, never for a function. */
   scanFlags(): AsyncIterable<QueuedFlag>;
   /** Flags claimed by a person whose leases end after an instant, the first to end first. */
   listClaims(by: string, endsAfter: string): Promise<QueuedFlag[]>;
@@ -96,12 +96,14 @@ export interface FlagQueue {
 
 export interface CaseStore extends CaseLedger, CaseReviews, FlagQueue {}
 
+export type AnsweredSample = Sample & { readonly reviews: readonly BlindReview[] };
+
 export interface SampleStore {
   putSample(sample: Sample): Promise<PutResult>;
   /** The first answer to a case of a sample stands. */
   putBlindReview(office: string, review: BlindReview): Promise<PutResult>;
   /** Every sample of an office with its answers, the newest first. */
-  listSamples(office: string): Promise<(Sample & { readonly reviews: readonly BlindReview[] })[]>;
+  listSamples(office: string): Promise<AnsweredSample[]>;
 }
 
 /** A message set aside for a person to see. */

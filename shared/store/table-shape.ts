@@ -8,8 +8,8 @@ export const caseTable = {
   partitionKey: 'pk',
   sortKey: 'sk',
   /**
-   * Sparse: only heads with a live flag. The version is not projected, so that an index write is paid only when
-   * what a list shows has changed.
+   * Heads with a live flag, and in partitions of their own the unflagged ones of proceedings that have not ended. The
+   * version is not projected, so that an index write is paid only when what a list shows has changed.
    */
   queueIndex: {
     name: 'queue',
@@ -17,12 +17,12 @@ export const caseTable = {
     sortKey: 'queueOrder',
     projected: ['flag', 'review', 'hearingOn', 'detained'],
   },
-  /** Sparse: only heads that a reviewer has claimed. */
+  /** Sparse: only heads that a reviewer has claimed. The place in the queue tells office, lane and restriction. */
   claimsIndex: {
     name: 'claims',
     partitionKey: 'claimedBy',
     sortKey: 'claimExpiresAt',
-    projected: ['flag', 'review', 'hearingOn', 'detained'],
+    projected: ['flag', 'review', 'hearingOn', 'detained', 'queue', 'queueOrder'],
   },
 } as const;
 

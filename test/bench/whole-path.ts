@@ -37,12 +37,13 @@ function membersOf({ earlier }: MeasuredUpdate): Uint8Array {
 function headBefore(instrument: Instrument, measured: MeasuredUpdate): Attributes | undefined {
   const { update, recordBefore, earlier } = measured;
   if (earlier.length === 0) return undefined;
-  const content = drawHead({
+  const { content } = drawHead({
     caseKey: names.caseKey(update.subject),
     caseId: update.subject,
     members: membersOf(measured),
     record: recordBefore,
-    previousFlag: undefined,
+    previous: undefined,
+    review: undefined,
     instrument,
     asOf: AS_OF,
     at: NOW,
@@ -144,12 +145,13 @@ export function makePath(instrument: Instrument, updates: readonly MeasuredUpdat
       const memberId = names.memberId(update, hash);
       const caseKey = names.caseKey(update.subject);
       await plain.putEntry(caseKey, { memberId, body: each.text, receivedAt: NOW });
-      const content = drawHead({
+      const { content } = drawHead({
         caseKey,
         caseId: update.subject,
         members: withMember(members.get(each) ?? noMembers, memberId),
         record: addUpdate(each.recordBefore, update, hash),
-        previousFlag: undefined,
+        previous: undefined,
+        review: undefined,
         instrument,
         asOf: AS_OF,
         at: NOW,

@@ -69,12 +69,13 @@ export function caseWorld(cases: CaseStore = memoryCaseStore({ shards: SHARDS })
       const at = new Date(Date.UTC(2021, 7, 2, 12, 0, seconds)).toISOString();
       await cases.putEntry(caseKey, { memberId, body: JSON.stringify(update), receivedAt: at });
       const head = await cases.readHead(caseKey);
-      const content = drawHead({
+      const { content } = drawHead({
         caseKey,
         caseId: update.subject,
         members: withMember(head?.members ?? noMembers, memberId),
         record: addUpdate(head?.record ?? emptyRecord, update, hash),
-        previousFlag: head?.flag,
+        previous: head,
+        review: head?.review,
         instrument,
         asOf: AS_OF,
         at,

@@ -77,8 +77,8 @@ test('a table that is not there is named as the fault, without the key that was 
   const asked = [
     store.readHead(KEY),
     store.writeHead(KEY, headOf([update()]), undefined),
-    store.listQueue({ office: 'NYC', lane: 'triage', restricted: false, limit: 1 }),
-    store.countQueue({ office: 'NYC', lane: 'triage', restricted: false }),
+    store.listQueue({ part: 'work', office: 'NYC', lane: 'triage', restricted: false, limit: 1 }),
+    store.countQueue({ part: 'work', office: 'NYC', lane: 'triage', restricted: false }),
     store.scanFlags()[Symbol.asyncIterator]().next(),
     store.listEntries(KEY)[Symbol.asyncIterator]().next(),
   ];

@@ -4,7 +4,7 @@ import type { DocketUpdate } from '../../events/docket-update.ts';
 import type { AssertedFacts } from '../../events/facts.ts';
 import { contentHash } from '../../shared/docket/content-hash.ts';
 import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
-import { drawHead, type HeadContent } from '../../shared/flag/head.ts';
+import { drawHead } from '../../shared/flag/head.ts';
 import { findInstrument, type Instrument } from '../../shared/policy/instruments.ts';
 import { keyedNames } from '../../shared/store/keys.ts';
 import { noMembers, withMember } from '../../shared/store/members.ts';
@@ -73,12 +73,13 @@ export function headOf(
     record = addUpdate(record, one, hash);
     members = withMember(members, names.memberId(one, hash));
   }
-  const content: HeadContent = drawHead({
+  const { content } = drawHead({
     caseKey: names.caseKey(caseId),
     caseId,
     members,
     record,
-    previousFlag: previous?.flag,
+    previous,
+    review: previous?.review,
     instrument: theInstrument(),
     asOf: AS_OF,
     at,

@@ -23,7 +23,7 @@ function weigh() {
     const previous = headByCase.get(caseKey);
     const content = headOf([update], previous && { previous });
     const version = (previous?.version ?? 0) + 1;
-    headByCase.set(caseKey, { ...content, caseKey, version });
+    headByCase.set(caseKey, { ...content, caseKey, version, review: undefined });
 
     const pk = partitionOf(caseKey);
     const receivedAt = '2021-06-15T12:00:00.000Z';

@@ -131,7 +131,7 @@ async function raise(store: CaseStore, { subject, detained = false, hearing, at 
 
 export function describeQueue(makeStore: () => Promise<CaseStore>): void {
   const lane: LiveLane = 'own-motion';
-  const queue = { office: 'NYC', lane, restricted: false };
+  const queue = { part: 'work', office: 'NYC', lane, restricted: false } as const;
 
   test('the queue runs detained first, then by hearing, then by age of the flag, over all shards', async () => {
     const store = await makeStore();

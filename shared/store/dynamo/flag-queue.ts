@@ -1,119 +1,132 @@
-/** The review queue in DynamoDB: a sparse index of live flags, each queue spread over shards and merged when read. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+/** The review queue in DynamoDB: an index of flags and of unflagged cases, spread over shards and merged when read. */
+import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { calendarDate } from '../../../events/dates.ts';
 import { compareCodePoints } from '../../docket/stamp.ts';
-import { flag } from '../../flag/flag.ts';
-import { queueOfPartition, queuePartitions } from '../../flag/queue-place.ts';
-import { StoreError } from '../errors.ts';
+import { queuePartitions, unflaggedPartitions } from '../../flag/queue-place.ts';
 import type { FlagQueue, QueuedFlag } from '../store.ts';
 import { caseTable } from '../table-shape.ts';
 import { asStoreError } from './aws-errors.ts';
-import { parseItem, partitionOf } from './items.ts';
+import { caseKeyOf, parseFlagged, parseQueued } from './queued-items.ts';
 
-const { queueIndex, partitionKey } = caseTable;
+const { queueIndex, claimsIndex, partitionKey } = caseTable;
 
-const queuedItem = z.object({
-  [partitionKey]: z.string(),
-  [queueIndex.partitionKey]: z.string(),
-  [queueIndex.sortKey]: z.string(),
-  flag,
-  hearingOn: calendarDate.optional(),
-  detained: z.boolean().optional(),
-});
+type Query = Omit<QueryCommandInput, 'TableName'>;
 
-function parseQueued(item: unknown): QueuedFlag {
-  const stored = parseItem('queued flag', queuedItem, item);
-  const name = queueOfPartition(stored.queue);
-  if (name === undefined) throw new StoreError('corrupt-item', 'queued flag.queue');
-  return {
-    ...name,
-    caseKey: stored.pk.slice(partitionOf('').length),
-    flag: stored.flag,
-    hearingOn: stored.hearingOn,
-    detained: stored.detained,
-    order: stored.queueOrder,
-  };
+interface Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
 }
 
-/** One shard's flags in order, as many as wanted. */
-async function listShard(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  { partition, after, limit }: { partition: string; after: string | undefined; limit: number },
-): Promise<QueuedFlag[]> {
-  const found: QueuedFlag[] = [];
+/** The first items that a query finds, as many as wanted. */
+async function queryItems({ client, tableName }: Table, query: Query, limit?: number): Promise<unknown[]> {
+  const found: unknown[] = [];
   const pages = paginateQuery(
-    { client, pageSize: limit },
+    { client, ...(limit !== undefined && { pageSize: limit }) },
     {
       TableName: tableName,
-      IndexName: queueIndex.name,
-      KeyConditionExpression: after === undefined ? '#queue = :queue' : '#queue = :queue AND #order > :after',
-      ExpressionAttributeNames: {
-        '#queue': queueIndex.partitionKey,
-        ...(after !== undefined && { '#order': queueIndex.sortKey }),
-      },
-      ExpressionAttributeValues: {
-        ':queue': partition,
-        ...(after !== undefined && { ':after': after }),
-      },
+      ...query,
     },
   );
-  for await (const page of pages) {
-    found.push(...(page.Items ?? []).map(parseQueued));
-    if (found.length >= limit) break;
+  try {
+    for await (const page of pages) {
+      found.push(...(page.Items ?? []));
+      if (limit !== undefined && found.length >= limit) break;
+    }
+  } catch (error) {
+    throw asStoreError(error);
   }
   return found;
 }
 
-async function countShard(client: DynamoDBDocumentClient, tableName: string, partition: string): Promise<number> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: tableName,
-      IndexName: queueIndex.name,
-      Select: 'COUNT',
-      KeyConditionExpression: '#queue = :queue',
-      ExpressionAttributeNames: { '#queue': queueIndex.partitionKey },
-      ExpressionAttributeValues: { ':queue': partition },
+/** What a shard of the queue index holds, from a place in its order on. */
+function shardQuery(partition: string, from?: { readonly comparison: '>' | '>='; readonly order: string }): Query {
+  return {
+    IndexName: queueIndex.name,
+    KeyConditionExpression:
+      from === undefined ? '#queue = :queue' : `#queue = :queue AND #order ${from.comparison} :from`,
+    ExpressionAttributeNames: {
+      '#queue': queueIndex.partitionKey,
+      ...(from !== undefined && { '#order': queueIndex.sortKey }),
     },
-  );
+    ExpressionAttributeValues: { ':queue': partition, ...(from !== undefined && { ':from': from.order }) },
+  };
+}
+
+async function countShard({ client, tableName }: Table, partition: string): Promise<number> {
+  const pages = paginateQuery({ client }, { TableName: tableName, Select: 'COUNT', ...shardQuery(partition) });
   let count = 0;
-  for await (const page of pages) count += page.Count ?? 0;
+  try {
+    for await (const page of pages) count += page.Count ?? 0;
+  } catch (error) {
+    throw asStoreError(error);
+  }
   return count;
 }
 
-async function* scanFlags(client: DynamoDBDocumentClient, tableName: string): AsyncGenerator<QueuedFlag> {
+async function* scanFlags({ client, tableName }: Table): AsyncGenerator<QueuedFlag> {
   try {
     for await (const page of paginateScan({ client }, { TableName: tableName, IndexName: queueIndex.name })) {
-      yield* (page.Items ?? []).map(parseQueued);
+      yield* parseFlagged(page.Items);
     }
   } catch (error) {
     throw asStoreError(error);
   }
 }
 
+async function listUnflaggedShard(table: Table, partition: string, from: string, limit: number): Promise<string[]> {
+  // The empty text stands before every key, and DynamoDB compares with none that is empty.
+  const query = shardQuery(partition, from === '' ? undefined : { comparison: '>=', order: from });
+  const items = await queryItems(
+    table,
+    {
+      ...query,
+      ProjectionExpression: '#pk',
+      ExpressionAttributeNames: { ...query.ExpressionAttributeNames, '#pk': partitionKey },
+    },
+    limit,
+  );
+  return items.map(caseKeyOf);
+}
+
 /** @param shards at least as many as any head was written with */
 export function dynamoFlagQueue(client: DynamoDBDocumentClient, tableName: string, shards: number): FlagQueue {
+  const table = { client, tableName };
   return {
     async listQueue({ limit, after, ...name }) {
-      const partitions = queuePartitions(name, shards);
+      const from = after === undefined ? undefined : { comparison: '>' as const, order: after };
       const found = await Promise.all(
-        partitions.map((partition) => listShard(client, tableName, { partition, after, limit })),
-      ).catch((error: unknown) => Promise.reject(asStoreError(error)));
+        queuePartitions(name, shards).map((partition) => queryItems(table, shardQuery(partition, from), limit)),
+      );
       return found
         .flat()
+        .map(parseQueued)
         .sort((a, b) => compareCodePoints(a.order, b.order))
         .slice(0, limit);
     },
+
     async countQueue(name) {
       const partitions = queuePartitions(name, shards);
-      const counts = await Promise.all(partitions.map((partition) => countShard(client, tableName, partition))).catch(
-        (error: unknown) => Promise.reject(asStoreError(error)),
-      );
+      const counts = await Promise.all(partitions.map((partition) => countShard(table, partition)));
       return counts.reduce((sum, count) => sum + count, 0);
     },
-    scanFlags: () => scanFlags(client, tableName),
+
+    scanFlags: () => scanFlags(table),
+
+    async listClaims(by, endsAfter) {
+      const items = await queryItems(table, {
+        IndexName: claimsIndex.name,
+        KeyConditionExpression: '#by = :by AND #expires > :endsAfter',
+        ExpressionAttributeNames: { '#by': claimsIndex.partitionKey, '#expires': claimsIndex.sortKey },
+        ExpressionAttributeValues: { ':by': by, ':endsAfter': endsAfter },
+      });
+      return parseFlagged(items);
+    },
+
+    async listUnflagged(name, from, limit) {
+      const found = await Promise.all(
+        unflaggedPartitions(name, shards).map((partition) => listUnflaggedShard(table, partition, from, limit)),
+      );
+      return found.flat().sort(compareCodePoints).slice(0, limit);
+    },
   };
 }

@@ -6,6 +6,7 @@ import { decodeRecord, encodeRecord } from '../../docket/record-codec.ts';
 import { compactClassification } from '../../flag/compact.ts';
 import { flag } from '../../flag/flag.ts';
 import type { HeadContent } from '../../flag/head.ts';
+import { review } from '../../review/review.ts';
 import { StoreError } from '../errors.ts';
 import { MEMBER_BYTES } from '../members.ts';
 import { packText, unpackText } from '../packed-text.ts';
@@ -41,6 +42,7 @@ const headItem = z.object({
   queueOrder: z.string().optional(),
   hearingOn: calendarDate.optional(),
   detained: z.boolean().optional(),
+  review: review.optional(),
 });
 
 const entryItem = z.object({
@@ -66,8 +68,6 @@ export function unpackAttribute<T>(place: string, read: () => T): T {
 }
 
 /** The machine's attributes of a head, with `undefined` for each that must not be there. */
-export type HeadAttributes = ReturnType<typeof headAttributes>;
-
 export function headAttributes(content: HeadContent, version: number) {
   const { classification } = content;
   return {
@@ -108,6 +108,7 @@ export function parseHead(caseKey: string, item: unknown): CaseHead {
     queue: queue === undefined || queueOrder === undefined ? undefined : { partition: queue, order: queueOrder },
     hearingOn: stored.hearingOn,
     detained: stored.detained,
+    review: stored.review,
   };
 }
 

@@ -2,71 +2,113 @@
 
 import { compareCodePoints } from '../../docket/stamp.ts';
 import type { HeadContent } from '../../flag/head.ts';
-import { queueOfPartition, queuePartitions } from '../../flag/queue-place.ts';
-import type { CaseHead, CaseStore, LedgerEntry, QueuedFlag } from '../store.ts';
+import { queueOfPartition, queuePartitions, unflaggedPartitions } from '../../flag/queue-place.ts';
+import type { Act } from '../../review/act.ts';
+import type { CaseHead, CaseLedger, CaseReviews, CaseStore, FlagQueue, LedgerEntry, QueuedFlag } from '../store.ts';
 
 interface Partition {
   head: CaseHead | undefined;
   /** By member id in base64url, as in the table. */
   readonly entries: Map<string, LedgerEntry>;
+  readonly acts: Map<string, Act>;
+}
+
+interface Partitions {
+  of(caseKey: string): Partition;
+  heads(): CaseHead[];
 }
 
 function nameOf(entry: LedgerEntry): string {
   return Buffer.from(entry.memberId).toString('base64url');
 }
 
-function queued({ caseKey, queue, flag, hearingOn, detained }: CaseHead): QueuedFlag[] {
+function byName<T>(items: ReadonlyMap<string, T>): T[] {
+  return [...items].sort(([a], [b]) => compareCodePoints(a, b)).map(([, item]) => item);
+}
+
+function queued({ caseKey, queue, flag, review, hearingOn, detained }: CaseHead): QueuedFlag[] {
   const name = queue && queueOfPartition(queue.partition);
   if (queue === undefined || name === undefined || flag === undefined) return [];
-  return [{ ...name, caseKey, flag, hearingOn, detained, order: queue.order }];
+  return [{ ...name, caseKey, flag, review, hearingOn, detained, order: queue.order }];
 }
 
 /** @param shards as in the table, so that a place in the queue is the same in both */
 export function memoryCaseStore({ shards }: { shards: number }): CaseStore {
-  const partitions = new Map<string, Partition>();
+  const known = new Map<string, Partition>();
+  const partitions: Partitions = {
+    of(caseKey) {
+      const partition = known.get(caseKey) ?? { head: undefined, entries: new Map(), acts: new Map() };
+      known.set(caseKey, partition);
+      return partition;
+    },
+    heads: () => [...known.values()].flatMap(({ head }) => head ?? []),
+  };
+  return { ...memoryLedger(partitions), ...memoryReviews(partitions), ...memoryQueue(partitions, shards) };
+}
 
-  function partition(caseKey: string): Partition {
-    const known = partitions.get(caseKey) ?? { head: undefined, entries: new Map() };
-    partitions.set(caseKey, known);
-    return known;
-  }
-
-  function* flags(): Generator<QueuedFlag> {
-    for (const { head } of partitions.values()) if (head !== undefined) yield* queued(head);
-  }
-
-  function headsIn(names: readonly string[]): CaseHead[] {
-    const wanted = new Set(names);
-    return [...partitions.values()].flatMap(({ head }) =>
-      head?.queue && wanted.has(head.queue.partition) ? [head] : [],
-    );
-  }
-
+function memoryLedger(partitions: Partitions): CaseLedger {
   return {
     async readHead(caseKey) {
-      const { head } = partition(caseKey);
+      const { head } = partitions.of(caseKey);
       return head && { ...head, members: head.members.slice() };
     },
 
     async putEntry(caseKey, entry) {
-      const { entries } = partition(caseKey);
+      const { entries } = partitions.of(caseKey);
       if (entries.has(nameOf(entry))) return 'already-there';
       entries.set(nameOf(entry), { ...entry, memberId: entry.memberId.slice() });
       return 'stored';
     },
 
     async writeHead(caseKey, content: HeadContent, readVersion) {
-      const known = partition(caseKey);
-      if (known.head?.version !== readVersion) return 'version-conflict';
-      known.head = { ...content, caseKey, members: content.members.slice(), version: (readVersion ?? 0) + 1 };
+      const partition = partitions.of(caseKey);
+      if (partition.head?.version !== readVersion) return 'version-conflict';
+      partition.head = {
+        ...content,
+        caseKey,
+        members: content.members.slice(),
+        review: partition.head?.review,
+        version: (readVersion ?? 0) + 1,
+      };
       return 'written';
     },
 
     async *listEntries(caseKey) {
-      const { entries } = partition(caseKey);
-      for (const [, entry] of [...entries].sort(([a], [b]) => compareCodePoints(a, b))) yield { ...entry };
+      for (const entry of byName(partitions.of(caseKey).entries)) yield { ...entry };
+    },
+  };
+}
+
+function memoryReviews(partitions: Partitions): Pick<CaseReviews, 'writeReview' | 'putAct' | 'listActs'> {
+  return {
+    async writeReview(caseKey, { review, queue }, readVersion) {
+      const partition = partitions.of(caseKey);
+      if (partition.head === undefined || partition.head.version !== readVersion) return 'version-conflict';
+      partition.head = { ...partition.head, review, queue, version: readVersion + 1 };
+      return 'written';
     },
 
+    async putAct(caseKey, act) {
+      const { acts } = partitions.of(caseKey);
+      const first = acts.get(act.id);
+      if (first !== undefined) return { kind: 'already-there', act: { ...first } };
+      acts.set(act.id, { ...act });
+      return { kind: 'stored' };
+    },
+
+    async *listActs(caseKey) {
+      for (const act of byName(partitions.of(caseKey).acts)) yield { ...act };
+    },
+  };
+}
+
+function memoryQueue(partitions: Partitions, shards: number): FlagQueue {
+  function headsIn(names: readonly string[]): CaseHead[] {
+    const wanted = new Set(names);
+    return partitions.heads().filter(({ queue }) => queue !== undefined && wanted.has(queue.partition));
+  }
+
+  return {
     async listQueue({ limit, after, ...name }) {
       return headsIn(queuePartitions(name, shards))
         .flatMap(queued)
@@ -80,7 +122,24 @@ export function memoryCaseStore({ shards }: { shards: number }): CaseStore {
     },
 
     async *scanFlags() {
-      yield* flags();
+      for (const head of partitions.heads()) yield* queued(head);
+    },
+
+    async listClaims(by, endsAfter) {
+      const endOf = ({ review }: QueuedFlag) => review?.claim?.expiresAt ?? '';
+      return partitions
+        .heads()
+        .flatMap(queued)
+        .filter((flag) => flag.review?.claim?.by === by && compareCodePoints(endOf(flag), endsAfter) > 0)
+        .sort((a, b) => compareCodePoints(endOf(a), endOf(b)));
+    },
+
+    async listUnflagged(name, from, limit) {
+      return headsIn(unflaggedPartitions(name, shards))
+        .map(({ caseKey }) => caseKey)
+        .filter((caseKey) => compareCodePoints(caseKey, from) >= 0)
+        .sort(compareCodePoints)
+        .slice(0, limit);
     },
   };
 }
