@@ -13,7 +13,22 @@ export default {
     only('shared', ['events']),
     only('functions', ['events', 'shared']),
     only('cli', ['events', 'shared']),
-    only('infra', ['events', 'shared', 'functions', 'cli']),
+    only('infra', ['events', 'shared', 'functions', 'cli', 'web']),
+    only('web', ['events', 'shared']),
+    {
+      name: 'page-takes-types-only',
+      comment: 'Of shared/ the page knows types: what runs in a browser is its own, and small.',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-the-build-of-the-page',
+      comment: 'The CDK app builds the page and knows nothing else of it.',
+      severity: 'error',
+      from: { path: '^infra/' },
+      to: { path: '^web/', pathNot: '^web/build\\.ts$' },
+    },
     {
       name: 'core-knows-no-aws',
       comment: 'Only shared/store/ is a door to AWS.',

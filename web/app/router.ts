@@ -1,0 +1,43 @@
+/** The browser's history as places: where the page is, going elsewhere, and coming back. */
+import { type Place, placeOf } from './place.ts';
+
+export interface Arrival {
+  readonly place: Place;
+  /** Grows with every navigation; 0 is the place the page was opened at. */
+  readonly step: number;
+}
+
+export interface Router {
+  readonly current: () => Arrival;
+  readonly go: (address: string, how?: 'push' | 'replace') => void;
+  /** @returns how to stop listening */
+  readonly listen: (onArrival: (arrival: Arrival) => void) => () => void;
+}
+
+/** What of the browser's window is needed. */
+export type RouterWindow = Pick<Window, 'history' | 'addEventListener'> & { readonly location: Pick<Location, 'href'> };
+
+export function routerOf(window: RouterWindow): Router {
+  const here = () => placeOf(new URL(window.location.href));
+  const listeners = new Set<(arrival: Arrival) => void>();
+  let arrival: Arrival = { place: here(), step: 0 };
+
+  function arrive(isStep: boolean): void {
+    arrival = { place: here(), step: arrival.step + (isStep ? 1 : 0) };
+    for (const listener of listeners) listener(arrival);
+  }
+
+  window.addEventListener('popstate', () => arrive(true));
+  return {
+    current: () => arrival,
+    go(address, how = 'push') {
+      if (how === 'replace') window.history.replaceState(null, '', address);
+      else window.history.pushState(null, '', address);
+      arrive(how === 'push');
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
