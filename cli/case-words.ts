@@ -17,6 +17,7 @@ const NOTICES: Readonly<Record<string, string>> = {
     'dismissal can expose a person with less than two years of presence to expedited removal',
   'dates-conflict': 'an entry or arrest is dated before the first presence on record',
   restricted: 'restricted information',
+  'what-if': 'something was set for this run: this is not the answer of the policy',
 };
 
 const LANES: Readonly<Record<Lane, string>> = {

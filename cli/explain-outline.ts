@@ -6,6 +6,9 @@ import { printable, wrapped } from './text.ts';
 /** The mark of an update in the list of updates: "[2]". */
 export type MarkOf = (update: UpdateReference) => string;
 
+/** In the place of an update: no update says so, it was set for this run. */
+const SET_MARK = '[set]';
+
 interface OutlineLine {
   holds: OutlineNode['holds'];
   depth: number;
@@ -17,7 +20,9 @@ const JOINS: Readonly<Partial<Record<OutlineNode['op'], string>>> = { any: 'one 
 
 /** What was found, and the marks of the updates that say so. */
 function foundText({ found, reads }: OutlineNode, markOf: MarkOf): string {
-  const marks = new Set(reads.flatMap(({ update }) => (update === undefined ? [] : [markOf(update)])));
+  const marks = new Set(
+    reads.flatMap(({ update, set }) => (update !== undefined ? [markOf(update)] : set === true ? [SET_MARK] : [])),
+  );
   return `${found === undefined ? '' : ` (${found})`}${marks.size === 0 ? '' : ` ${[...marks].join('')}`}`;
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../shared/policy/explanation/case-explanation.ts';
 import type { Confidence } from '../shared/policy/rule.ts';
 import { HANDLING, laneText, truthText } from './case-words.ts';
+import { settingLines } from './compare/words.ts';
 import { missingSection, nearestSection } from './explain-answers.ts';
 import { type MarkOf, outlineLines } from './explain-outline.ts';
 import { printable, wrapped } from './text.ts';
@@ -132,7 +133,7 @@ function conclusionLines(explanation: CaseExplanation, columns: number): string[
   ];
 }
 
-function headLines({ caseId, asOf, policy, restricted }: CaseExplanation, columns: number): string[] {
+function headLines({ caseId, asOf, policy, whatIf, restricted }: CaseExplanation, columns: number): string[] {
   const { id, title, status, since, why } = policy;
   const state = STATUS[status];
   const reason = since === undefined ? '' : ` since ${since}: ${why}`;
@@ -141,6 +142,7 @@ function headLines({ caseId, asOf, policy, restricted }: CaseExplanation, column
     ...wrapped(`Case ${printable(caseId)} as of ${asOf}, under ${id}`, columns, ''),
     ...wrapped(title, columns, '  '),
     ...wrapped(`${state}${reason}`, columns, '  '),
+    ...(whatIf === undefined ? [] : settingLines(whatIf).flatMap((line) => wrapped(line, columns, '  What if: '))),
   ];
 }
 

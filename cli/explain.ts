@@ -6,9 +6,10 @@ import type { CalendarDate } from '../events/dates.ts';
 import { decodeDocketUpdate } from '../events/decode.ts';
 import { DOCKET_UPDATE_MAX_BYTES, type DocketUpdate } from '../events/docket-update.ts';
 import { contentHash } from '../shared/docket/content-hash.ts';
+import { settingsOf } from '../shared/policy/compare/compared-side.ts';
+import type { Side } from '../shared/policy/compare/settings.ts';
 import type { AcceptedUpdate } from '../shared/policy/explanation/evidence.ts';
-import { explainCase } from '../shared/policy/explanation/explain-case.ts';
-import { findInstrument, type Instrument } from '../shared/policy/instruments.ts';
+import { type ExplainInput, explainCase } from '../shared/policy/explanation/explain-case.ts';
 import type { CaseLedger } from '../shared/store/store.ts';
 import { explanationText } from './explain-text.ts';
 import type { Outcome, Output, TextSink } from './io.ts';
@@ -23,8 +24,11 @@ interface Written {
   err: TextSink;
 }
 
+export type ChosenSide = { kind: 'chosen'; side: Side } | Extract<Outcome, { kind: 'refused' }>;
+
 export interface ExplainLinesRequest extends Written {
-  instrument: Instrument;
+  /** The policy, with what is set for this run. */
+  side: Side;
   asOf: CalendarDate;
   /** The one case to explain; every case of the input when absent. */
   caseId: string | undefined;
@@ -81,16 +85,22 @@ async function gatherUpdates({
   return { updates, isAnyRejected };
 }
 
+/** By which policy, and what is set for this run. */
+function readBy(side: Side): Pick<ExplainInput, 'instrument' | 'whatIf'> {
+  const { policy, instrument } = side;
+  return instrument === policy ? { instrument } : { instrument, whatIf: settingsOf(side) };
+}
+
 /** Between the pages of two cases. */
 const PAGE_END = `\n${'='.repeat(72)}\n\n`;
 
 export async function explainLines(request: ExplainLinesRequest): Promise<Outcome> {
-  const { instrument, asOf, caseId, asJson, out, err, signal } = request;
+  const { side, asOf, caseId, asJson, out, err, signal } = request;
   const { updates, isAnyRejected } = await gatherUpdates(request);
   let isFirst = true;
   for (const [id, ofCase] of updates) {
     if (signal.aborted) return { kind: 'interrupted' };
-    const explanation = explainCase({ instrument, caseId: id, updates: ofCase, asOf });
+    const explanation = explainCase({ ...readBy(side), caseId: id, updates: ofCase, asOf });
     const page = asJson ? JSON.stringify(explanation) : explanationText(explanation, out.columns).join('\n');
     await out.write(`${isFirst || asJson ? '' : PAGE_END}${page}\n`);
     isFirst = false;
@@ -109,8 +119,9 @@ export interface ExplainStoredRequest extends Written {
   caseId: string;
   caseKey: string;
   ledger: Pick<CaseLedger, 'readHead' | 'listEntries'>;
-  /** By default what the case was classified by, and as of that day. */
-  instrument: Instrument | undefined;
+  /** By what to explain a case that was classified by the policy of that id. */
+  sideFor: (policy: string) => Promise<ChosenSide>;
+  /** By default the day of the stored answer. */
   asOf: CalendarDate | undefined;
 }
 
@@ -121,12 +132,9 @@ export async function explainStored(request: ExplainStoredRequest): Promise<Outc
     await err.write('own-motion: the table has no case of this id\n');
     return { kind: 'incomplete' };
   }
-  const instrument = request.instrument ?? findInstrument(head.policyId);
-  if (instrument === undefined) {
-    return {
-      kind: 'refused',
-      message: `the case was classified by ${head.policyId}, which this version does not know`,
-    };
+  const chosen = await request.sideFor(head.policyId);
+  if (chosen.kind === 'refused') {
+    return { kind: 'refused', message: `the case was classified by ${head.policyId}: ${chosen.message}` };
   }
   const updates: AcceptedUpdate[] = [];
   let unreadable = 0;
@@ -135,7 +143,8 @@ export async function explainStored(request: ExplainStoredRequest): Promise<Outc
     if (decoded.kind === 'accepted') updates.push(accepted(decoded.update));
     else unreadable += 1;
   }
-  const explanation = explainCase({ instrument, caseId, updates, asOf: request.asOf ?? head.classification.asOf });
+  const asOf = request.asOf ?? head.classification.asOf;
+  const explanation = explainCase({ ...readBy(chosen.side), caseId, updates, asOf });
   await out.write(
     asJson ? `${JSON.stringify(explanation)}\n` : `${explanationText(explanation, out.columns).join('\n')}\n`,
   );

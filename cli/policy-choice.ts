@@ -34,6 +34,17 @@ export interface PolicyChoice {
   names: readonly string[];
 }
 
+/** The policy of that id as a command reads cases by it, alone. */
+export async function chooseSide(
+  policy: string,
+  given: Pick<PolicyChoice, 'modules' | 'settings'>,
+): Promise<{ kind: 'chosen'; side: Side } | Refused> {
+  const chosen = await chooseSides({ ...given, policies: [policy], names: [] });
+  if (chosen.kind === 'refused') return chosen;
+  const [side] = chosen.sides;
+  return side === undefined ? { kind: 'refused', message: `no policy "${policy}"` } : { kind: 'chosen', side };
+}
+
 export async function chooseSides(choice: PolicyChoice): Promise<{ kind: 'read'; sides: Side[] } | Refused> {
   const known = await knownInstruments(choice.modules);
   if (known.kind === 'refused') return known;

@@ -32,11 +32,10 @@ async function classify(
   world: World,
   { policy, policyModule = [], asOf, set = [] }: ClassifyOptions,
 ): Promise<Outcome> {
-  const { chooseSides } = await import('./policy-choice.ts');
-  const chosen = await chooseSides({ policies: [policy], modules: policyModule, settings: set, names: [] });
+  const { chooseSide } = await import('./policy-choice.ts');
+  const chosen = await chooseSide(policy, { modules: policyModule, settings: set });
   if (chosen.kind === 'refused') return chosen;
-  const [side] = chosen.sides;
-  if (side === undefined) return { kind: 'refused', message: 'no policy to classify by' };
+  const { side } = chosen;
   const { classifyLines } = await import('./classify.ts');
   await hintIfTyped(world);
   return classifyLines({ ...inputOf(world), side, asOf: asOf ?? world.today(), out: world.out });

@@ -48,7 +48,7 @@ export function statusText({ status }: ComparedSide, asOf: string): string {
 }
 
 /** What was set for this run, a line each. */
-export function settingLines({ parameters, readings }: ComparedSide): string[] {
+export function settingLines({ parameters, readings }: Pick<ComparedSide, 'parameters' | 'readings'>): string[] {
   return [
     ...Object.entries(parameters).map(([name, { is, was }]) => `${name} = ${is} (the policy has ${was})`),
     ...Object.entries(readings).map(([question, answer]) => `readings.${question} = ${answer}, where a case has none`),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainStored } from '../../cli/explain.ts';
+import { chooseSide } from '../../cli/policy-choice.ts';
 import { run } from '../../cli/program.ts';
 import { noProgress } from '../../cli/progress.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
@@ -174,6 +175,77 @@ describe('updates on standard input', () => {
   });
 });
 
+describe('a what-if', () => {
+  it('is told at the head of the page, and an answer that was set where it is read', async () => {
+    const { words, code } = await explain(twice, ['--set', 'readings.border-re-entry=present-stay']);
+    expect(code).toBe(0);
+    expect(words).toContain(
+      'public on 2021-06-04 What if: readings.border-re-entry = present-stay, where a case has none',
+    );
+    expect(words).toContain('yes open question border-re-entry (answered present-stay) [set]');
+    expect(words).toContain('Border security (priority): yes');
+    expect(words).toContain('lane: supervisor');
+    expect(words).toContain('notices: - Something was set for this run');
+    expect(words).toContain('What is missing and would decide Nothing');
+    // What was set is no fact of the case.
+    expect(words.slice(words.indexOf('What is on record'), words.indexOf('Who says so'))).not.toContain('present-stay');
+  });
+
+  it('leaves a reading of the case as it is, and one that only a prohibited source gives aside', async () => {
+    const set = ['--set', 'readings.border-re-entry=present-stay'];
+    const reading: AssertedFacts = { readings: { 'border-re-entry': 'any-earlier-presence' } };
+    const own = await explain([...twice, updateOf('A-1', 9, reading)], set);
+    expect(own.words).toContain('no open question border-re-entry (answered any-earlier-presence) [4]');
+    expect(own.words).toContain('lane: own-motion');
+    expect(own.words).not.toContain('[set]');
+    const tip = from(updateOf('A-1', 9, reading), 'urn:tip-line', 'prohibited');
+    expect((await explain([...twice, tip], set)).words).toContain(
+      'yes open question border-re-entry (answered present-stay) [set]',
+    );
+  });
+
+  it('puts another value in the place of a parameter, in the words of the rule too', async () => {
+    const { words } = await explain(twice, ['--set', 'borderCutOff=2021-02-01']);
+    expect(words).toContain('What if: borderCutOff = 2021-02-01 (the policy has 2020-11-01)');
+    expect(words).toContain('day of the last entry lies on or after February 1, 2021 (2021-01-05)');
+    expect(words).toContain('lane: own-motion');
+  });
+
+  it('is data with --json: what was set, and each place it is read', async () => {
+    const set = ['readings.border-re-entry=present-stay', 'backgroundCheck=365', 'gangAge=18'];
+    const { text } = await explain(twice, [...set.flatMap((each) => ['--set', each]), '--json']);
+    const explained = JSON.parse(text);
+    expect(explained.whatIf).toEqual({
+      parameters: { gangAge: { is: 18, was: 16 } },
+      readings: { 'border-re-entry': 'present-stay' },
+    });
+    expect(explained.classification.notices).toContain('what-if');
+    const border = explained.rules.find(({ rule }: { rule: string }) => rule === 'border-security');
+    expect(border.restsOn).toContainEqual({
+      path: 'readings.border-re-entry',
+      name: 'reading of open question border-re-entry',
+      value: 'present-stay',
+      told: 'present-stay',
+      set: true,
+    });
+    expect(JSON.parse((await explain(twice, ['--json'])).text)).not.toHaveProperty('whatIf');
+  });
+
+  it.each([
+    ['a parameter', 'cutOff=2021-01-01', 'has nothing named "cutOff"; parameters: borderCutOff, gangAge, '],
+    ['a question', 'readings.age=x', 'questions: readings.juvenile-finding, '],
+    ['an answer', 'readings.border-re-entry=no', 'readings.border-re-entry has the answers: '],
+    ['a value', 'gangAge=young', 'gangAge takes a whole number of years'],
+    ['a side', 'A:gangAge=18', 'has nothing named "A:gangAge"'],
+    ['anything', 'gangAge', '--set takes key=value'],
+  ])('of %s that there is not is refused with what there is', async (_what, set, message) => {
+    const { code, text, err } = await explain(twice, ['--set', set]);
+    expect([code, text]).toEqual([2, '']);
+    expect(err).toMatch(/^own-motion: [^\n]*\n$/);
+    expect(err).toContain(message);
+  });
+});
+
 describe('a request that cannot be met', () => {
   it.each([
     ['an unknown policy', ['--policy', 'memo'], {}, 'opla-2021-05-27, opla-2022-04-03, ice-2021-02-18'],
@@ -201,8 +273,14 @@ describe('a request that cannot be met', () => {
 });
 
 describe('a case in the table', () => {
-  async function stored(options: { caseId?: string; asJson?: boolean; damage?: boolean } = {}) {
-    const { caseId = 'A-1', asJson = false, damage = false } = options;
+  interface Stored {
+    caseId?: string;
+    asJson?: boolean;
+    damage?: boolean;
+    set?: string[];
+  }
+
+  async function stored({ caseId = 'A-1', asJson = false, damage = false, set = [] }: Stored = {}) {
     const world = caseWorld();
     for (const update of twice) await world.add(update);
     const caseKey = world.names.caseKey(caseId);
@@ -215,9 +293,9 @@ describe('a case in the table', () => {
     }
     const [out, err] = [page(), page()];
     const ledger = world.cases;
-    const instrument = undefined;
-    const outcome = await explainStored({ caseId, caseKey, ledger, instrument, asOf: undefined, asJson, out, err });
-    return { kind: outcome.kind, text: out.text(), err: err.text() };
+    const sideFor = (policy: string) => chooseSide(policy, { modules: [], settings: set });
+    const outcome = await explainStored({ caseId, caseKey, ledger, sideFor, asOf: undefined, asJson, out, err });
+    return { kind: outcome.kind, outcome, text: out.text(), err: err.text() };
   }
 
   it('is explained from its ledger as the same updates piped in are', async () => {
@@ -228,10 +306,21 @@ describe('a case in the table', () => {
   });
 
   it('that is not there is said not to be, and nothing else', async () => {
-    expect(await stored({ caseId: 'A-2' })).toEqual({
+    expect(await stored({ caseId: 'A-2' })).toMatchObject({
       kind: 'incomplete',
       text: '',
       err: 'own-motion: the table has no case of this id\n',
+    });
+  });
+
+  it('is explained by the policy it was classified by, with what is set for it', async () => {
+    const set = ['readings.border-re-entry=present-stay'];
+    expect((await stored({ set })).text).toBe((await explain(twice, ['--set', ...set])).text);
+    expect((await stored({ set: ['nothing=1'] })).outcome).toEqual({
+      kind: 'refused',
+      message: expect.stringMatching(
+        /^the case was classified by opla-2021-05-27: opla-2021-05-27 has nothing named "nothing"; parameters: /,
+      ),
     });
   });
 

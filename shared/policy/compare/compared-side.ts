@@ -3,8 +3,19 @@ import type { CalendarDate } from '../../../events/dates.ts';
 import type { ComparedSide } from './comparison.ts';
 import type { Side } from './settings.ts';
 
-export function comparedSide({ policy, instrument, answers }: Side, asOf: CalendarDate): ComparedSide {
+/** What was set for this run, with the policy's own value of each parameter. */
+export function settingsOf({ policy, instrument, answers }: Side): Pick<ComparedSide, 'parameters' | 'readings'> {
   const set = Object.values(instrument.parameters).filter(({ basis }) => basis === 'what-if');
+  return {
+    parameters: Object.fromEntries(
+      set.map(({ name, value }) => [name, { is: value, was: policy.parameters[name]?.value ?? value }]),
+    ),
+    readings: { ...answers },
+  };
+}
+
+export function comparedSide(side: Side, asOf: CalendarDate): ComparedSide {
+  const { policy, instrument } = side;
   return {
     policy: policy.id,
     title: policy.title,
@@ -12,9 +23,6 @@ export function comparedSide({ policy, instrument, answers }: Side, asOf: Calend
     issuedOn: policy.issuedOn,
     status: instrument.statusOn(asOf),
     contentHash: instrument.contentHash,
-    parameters: Object.fromEntries(
-      set.map(({ name, value }) => [name, { is: value, was: policy.parameters[name]?.value ?? value }]),
-    ),
-    readings: { ...answers },
+    ...settingsOf(side),
   };
 }

@@ -79,10 +79,12 @@ export interface FactRead {
   value?: unknown;
   /** The value in words, or that there is none. */
   told: string;
-  /** Present with the value. */
+  /** Present with the value, unless that was set for this run. */
   update?: UpdateReference;
   /** Only a prohibited source says something here. */
   prohibitedOnly?: true;
+  /** No update says so: it is the answer set for this run, since the case has no reading of its own. */
+  set?: true;
 }
 
 /** One node of a rule's tree on this case. */
@@ -121,7 +123,7 @@ export interface RuleExplanation {
   confidence: Confidence;
   /** Parts of the sentence that are less well known. */
   unverified: readonly string[];
-  /** Recorded facts the answer rests on. */
+  /** Facts, recorded or set for this run, that the answer rests on. */
   restsOn: FactRead[];
   /** The reading that the answer comes from; both where both leave it open. */
   readings: RuleReading[];
@@ -185,7 +187,7 @@ export interface MissingFact {
 export interface NearestChange {
   path: string;
   name: string;
-  /** Null: not recorded. */
+  /** What is on record or set for this run; null: neither. */
   from: unknown;
   /** Values tried; null: not recorded. */
   to: unknown[];
@@ -203,6 +205,14 @@ export interface Suggestion {
   cite?: string;
 }
 
+/** What was set for one run, to see what would come of it. */
+export interface WhatIf {
+  /** Parameters with another value than the policy's own. */
+  parameters: Record<string, { is: number | string; was: number | string }>;
+  /** Answers to open questions by id, for where the case has no reading of its own. */
+  readings: Record<string, string>;
+}
+
 export interface CaseExplanation {
   caseId: string;
   asOf: CalendarDate;
@@ -216,6 +226,8 @@ export interface CaseExplanation {
     since?: CalendarDate;
     why?: string;
   };
+  /** Present when something was set for this run: what follows is then not the policy's own answer. */
+  whatIf?: WhatIf;
   /** Whoever shows this must treat grounds, facts and paths as restricted: 8 U.S.C. 1367, 8 CFR 214.11, 214.14. */
   restricted: boolean;
   /** Suggestions to a person; nothing here decides. */

@@ -4,6 +4,7 @@ import { addUpdate, emptyRecord } from '../../docket/fold.ts';
 import type { Assertion, CaseRecord, Stamp, StandingFacts } from '../../docket/record.ts';
 import { compareStamps } from '../../docket/stamp.ts';
 import { prohibitedAlone, standingFacts } from '../../docket/standing.ts';
+import { type Answers, withReadings } from '../compare/with-readings.ts';
 import type { UpdateReference } from './case-explanation.ts';
 import { type Place, placeOfKey, recordKey } from './places.ts';
 
@@ -30,7 +31,10 @@ export interface StandingFact {
 
 export interface Evidence {
   record: CaseRecord;
+  /** What stands, with the answers that were set where the case has no reading of its own. */
   standing: StandingFacts;
+  /** Answers to open questions that were set for this run. */
+  answers: Answers;
   /** Every claim of every update, by rank. */
   claims: Claim[];
   /** By key of the record. */
@@ -87,7 +91,7 @@ function factsOf(record: CaseRecord, standing: StandingFacts): Map<string, Stand
 }
 
 /** @param updates the accepted updates of one case, in any order; one given twice counts once */
-export function evidenceOf(updates: readonly AcceptedUpdate[]): Evidence {
+export function evidenceOf(updates: readonly AcceptedUpdate[], answers: Answers = {}): Evidence {
   const byRank = updates
     .map((accepted) => ({ accepted, stamp: stampOf(accepted) }))
     .sort((one, other) => compareStamps(one.stamp, other.stamp));
@@ -98,7 +102,8 @@ export function evidenceOf(updates: readonly AcceptedUpdate[]): Evidence {
   const standing = standingFacts(record);
   return {
     record,
-    standing,
+    standing: withReadings(standing, answers),
+    answers,
     claims: [...distinct.values()].flatMap(claimsOf),
     facts: factsOf(record, standing),
     updates: [...references.values()],

@@ -10,7 +10,7 @@ import { decide, givenOf, laneOn } from '../decide.ts';
 import { wordsOf } from '../document/instrument-words.ts';
 import type { InstrumentWords } from '../document/words.ts';
 import { explainNode } from '../explain.ts';
-import type { CompiledRule, Instrument } from '../instrument.ts';
+import { type CompiledRule, type Instrument, WHAT_IF } from '../instrument.ts';
 import type {
   CaseExplanation,
   ExplainedFact,
@@ -18,6 +18,7 @@ import type {
   RuleExplanation,
   RuleReading,
   Suggestion,
+  WhatIf,
 } from './case-explanation.ts';
 import { disagreementsIn } from './disagreements.ts';
 import { type AcceptedUpdate, type Evidence, evidenceOf } from './evidence.ts';
@@ -35,11 +36,15 @@ export interface ExplainInput {
   /** The accepted updates of the case, in any order. */
   updates: readonly AcceptedUpdate[];
   asOf: CalendarDate;
+  /** What was set for this run; the instrument is then the one with its parameters set. */
+  whatIf?: WhatIf;
   /** What the instrument's page says; by default that of the instruments the program knows. */
   words?: InstrumentWords;
 }
 
 const RESTRICTED_NOTICE = 'restricted';
+const WHAT_IF_SAYS =
+  'Something was set for this run, to see what would come of it: this is not the answer of the policy.';
 
 /** What every part of the explanation is drawn from. */
 interface Drawing {
@@ -127,7 +132,8 @@ function suggestionsOf({ classification, words }: Drawing): Pick<CaseExplanation
     const cited = [paragraph, cite].filter((each) => each !== undefined).join('; ');
     return { id, says, ...(cited !== '' && { cite: cited }) };
   });
-  return { suggestions, notices: notices.map((id) => ({ id, says: words?.notices[id]?.says ?? id })) };
+  const saidOf = (id: string) => words?.notices[id]?.says ?? (id === WHAT_IF ? WHAT_IF_SAYS : id);
+  return { suggestions, notices: notices.map((id) => ({ id, says: saidOf(id) })) };
 }
 
 /** The row of the lane table that applies; where it asks for facts and all of them lead to one lane, that they do. */
@@ -141,8 +147,8 @@ function laneBecause({ input, evidence, classification }: Drawing): string | und
 }
 
 export function explainCase(input: ExplainInput): CaseExplanation {
-  const { instrument, caseId, updates, asOf, words = wordsOf(instrument.id) } = input;
-  const evidence = evidenceOf(updates);
+  const { instrument, caseId, updates, asOf, whatIf, words = wordsOf(instrument.id) } = input;
+  const evidence = evidenceOf(updates, whatIf?.readings);
   const { standing } = evidence;
   const classification = classify(instrument, caseId, standing, asOf);
   const drawing: Drawing = { input, words, evidence, classification };
@@ -155,6 +161,7 @@ export function explainCase(input: ExplainInput): CaseExplanation {
     caseId,
     asOf,
     policy: policyOf(input),
+    ...(whatIf !== undefined && { whatIf }),
     restricted: classification.notices.includes(RESTRICTED_NOTICE),
     classification,
     ...(because !== undefined && { laneBecause: because }),

@@ -35,6 +35,13 @@ function placeRead(path: string, proposition: Proposition, { within, entry }: Sp
   return { names: [map, entry], member: path.slice(map.length + entry.length + 2) };
 }
 
+/** Whether what stands here is the answer set for this run. A reading of the case, save a prohibited one, goes before it. */
+function isSetAt(place: Place, evidence: Evidence): boolean {
+  const [map, question] = place.names;
+  if (map !== 'readings' || question === undefined || !Object.hasOwn(evidence.answers, question)) return false;
+  return factAt(evidence, place)?.prohibitedOnly ?? true;
+}
+
 const HIDDEN = 'said only by a prohibited source';
 
 function readOf(place: Place, { evidence, facts }: Reading): FactRead {
@@ -42,6 +49,7 @@ function readOf(place: Place, { evidence, facts }: Reading): FactRead {
   const fact = factAt(evidence, place);
   const value = valueAt(facts, place);
   const told = valueWords(place, value);
+  if (isSetAt(place, evidence)) return { ...named, value, told, set: true };
   if (fact === undefined) return { ...named, told };
   if (value !== undefined) {
     const update = evidence.referenceOf(fact.stamp);
@@ -147,12 +155,12 @@ export function outlineOf(node: ExplainedNode, reading: Reading): OutlineNode {
   return outlined(node, { within: {}, entry: undefined }, reading, true);
 }
 
-/** The recorded facts that the answer rests on, in the order of the rule, each once. */
+/** The facts, recorded or set for this run, that the answer rests on, in the order of the rule, each once. */
 export function restingOn(outline: OutlineNode): FactRead[] {
   const found = new Map<string, FactRead>();
   const visit = ({ decisive, reads, parts }: OutlineNode) => {
     if (!decisive) return;
-    for (const read of reads) if (read.update !== undefined) found.set(read.path, read);
+    for (const read of reads) if (read.value !== undefined) found.set(read.path, read);
     for (const part of parts) visit(part);
   };
   visit(outline);

@@ -7,6 +7,7 @@ import type { StandingFacts } from '../../docket/record.ts';
 import { standingFacts } from '../../docket/standing.ts';
 import type { Classification } from '../classification.ts';
 import { classify } from '../classify.ts';
+import { withReadings } from '../compare/with-readings.ts';
 import type { Instrument } from '../instrument.ts';
 import type { Destination } from './case-explanation.ts';
 import type { Evidence } from './evidence.ts';
@@ -34,7 +35,7 @@ function updateSaying(caseId: string, sequence: number, facts: AssertedFacts): D
 export function supposeIn(
   instrument: Instrument,
   caseId: string,
-  { record, updates }: Pick<Evidence, 'record' | 'updates'>,
+  { record, updates, answers }: Pick<Evidence, 'record' | 'updates' | 'answers'>,
   asOf: CalendarDate,
 ): Suppose {
   const highest = updates.at(-1)?.sequence ?? 0;
@@ -43,7 +44,7 @@ export function supposeIn(
     for (const [i, facts] of asserted.entries()) {
       supposed = addUpdate(supposed, updateSaying(caseId, highest + 1 + i, facts), NO_HASH);
     }
-    return standingFacts(supposed);
+    return withReadings(standingFacts(supposed), answers);
   };
   return { standing, classification: (asserted) => classify(instrument, caseId, standing(asserted), asOf) };
 }
