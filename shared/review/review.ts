@@ -18,6 +18,10 @@ export const DECISIONS = [
 ] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 
+/** Most decisions, and most acts of hold and release, that a head mentions: it must not outgrow its item. */
+export const DECISIONS_MAX = 100;
+export const MENTIONED_ACTS_MAX = 200;
+
 const person = { by: z.string().min(1), name: z.string() };
 const instant = z.string().describe('Instant, ISO 8601 in UTC.');
 
@@ -41,7 +45,9 @@ export const review = z.object({
   /** Ends by itself on that day. */
   hold: z.object({ ...person, at: instant, until: calendarDate, act: z.string().min(1) }).optional(),
   /** Appended, never changed. */
-  decisions: z.array(decisionMention).max(100),
+  decisions: z.array(decisionMention).max(DECISIONS_MAX),
+  /** Acts of hold and release that took effect, in order: one that is not mentioned counts for nothing. */
+  acts: z.array(z.string().min(1)).max(MENTIONED_ACTS_MAX).optional(),
 });
 
 export type Review = Readonly<z.infer<typeof review>>;
