@@ -7,7 +7,8 @@ export type Place =
   | { readonly page: 'claims' }
   | { readonly page: 'summary'; readonly office: string }
   | { readonly page: 'samples'; readonly office: string }
-  | { readonly page: 'policy'; readonly id: string }
+  /** With a rule, at that rule's section: an element whose id is the rule's. */
+  | { readonly page: 'policy'; readonly id: string; readonly rule?: string }
   | { readonly page: 'nowhere' };
 
 export type PageName = Exclude<Place['page'], 'nowhere'>;
@@ -24,7 +25,10 @@ function decoded(part: string | undefined): string | undefined {
 
 const NOWHERE: Place = { page: 'nowhere' };
 
-export function placeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Place {
+const policyPlace = (id: string, rule: string | undefined): Place =>
+  rule === undefined ? { page: 'policy', id } : { page: 'policy', id, rule };
+
+export function placeOf({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>): Place {
   const [head, name, tail, ...more] = pathname.split('/').slice(1);
   if (more.length > 0) return NOWHERE;
   const id = decoded(name);
@@ -43,7 +47,7 @@ export function placeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>):
     case 'offices/samples':
       return { page: 'samples', office: id };
     case 'policies/':
-      return tail === undefined ? { page: 'policy', id } : NOWHERE;
+      return tail === undefined ? policyPlace(id, decoded(hash.slice(1))) : NOWHERE;
     default:
       return NOWHERE;
   }
@@ -65,6 +69,6 @@ export function addressOf(place: Exclude<Place, { page: 'nowhere' }>): string {
     case 'samples':
       return `/offices/${encodeURIComponent(place.office)}/samples`;
     case 'policy':
-      return `/policies/${encodeURIComponent(place.id)}`;
+      return `/policies/${encodeURIComponent(place.id)}${place.rule === undefined ? '' : `#${encodeURIComponent(place.rule)}`}`;
   }
 }
