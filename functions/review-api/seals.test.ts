@@ -20,11 +20,11 @@ test('it reads as nothing, and the same text is the same seal', () => {
 
 test('a seal that was changed in any place, cut, lengthened or made up does not open', () => {
   const sealed = seals.seal(TEXT, 'p');
-  const changed = [...sealed].map((letter, i) => {
+  const changed = Array.from(sealed).map((letter, i) => {
     const other = letter === 'A' ? 'B' : 'A';
     return sealed.slice(0, i) + other + sealed.slice(i + 1);
   });
-  const cut = [...sealed].map((_letter, i) => sealed.slice(0, i));
+  const cut = Array.from(sealed).map((_letter, i) => sealed.slice(0, i));
   for (const wrong of [...changed, ...cut, `${sealed}A`, `${sealed}=`, '', 'null', '\u0000', `${sealed} `]) {
     expect(seals.open(wrong, 'p')).toBeUndefined();
   }
