@@ -23,7 +23,10 @@ export function isLiveLane(text: string): text is LiveLane {
   return flag.shape.lane.safeParse(text).success;
 }
 
-/** `reopened`: the facts that it was decided on have changed. `kept`: its lane fell away, but a person has it in hand. */
+/**
+ * `reopened`: the facts that it was decided on have changed, and perhaps its lane with them. `kept`: its lane fell away,
+ * but a person has it in hand.
+ */
 export type FlagChange = 'raised' | 'moved' | 'reopened' | 'kept' | 'withdrawn' | 'unchanged';
 
 /** What people have done about a flag, as far as the machine must respect it. */
@@ -60,9 +63,8 @@ export function nextFlag(previous: Flag | undefined, lane: Lane, at: string, inH
     return { flag: { ...previous, fellAway: true, changedAt: at, revision }, change: 'kept' };
   }
   const { fellAway, ...standing } = previous;
-  if (previous.lane !== lane || fellAway === true) {
-    return { flag: { ...standing, lane, changedAt: at, revision }, change: 'moved' };
-  }
-  if (inHand.isReopened) return { flag: { ...standing, changedAt: at, revision }, change: 'reopened' };
-  return { flag: previous, change: 'unchanged' };
+  const isMoved = previous.lane !== lane || fellAway === true;
+  if (!isMoved && !inHand.isReopened) return { flag: previous, change: 'unchanged' };
+  // Whoever decided hears that it no longer stands, whether or not the lane is still the one they saw.
+  return { flag: { ...standing, lane, changedAt: at, revision }, change: inHand.isReopened ? 'reopened' : 'moved' };
 }

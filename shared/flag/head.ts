@@ -19,7 +19,7 @@ export interface HeadContent {
   readonly policyHash: string;
   readonly classification: CompactClassification;
   readonly flag: Flag | undefined;
-  /** Where it stands among the live flags, or among the unflagged cases; undefined once the proceeding has ended. */
+  /** Where it stands among the flags or among the unflagged cases; undefined for an ended proceeding nobody ever decided. */
   readonly queue: QueuePlace | undefined;
   readonly hearingOn: CalendarDate | undefined;
   readonly detained: boolean | undefined;
@@ -88,23 +88,20 @@ export function placeOf({ caseKey, standing, content, review, shards }: Placing)
   const { office = UNASSIGNED_OFFICE, hearing, detained, stage } = standing.facts;
   const restricted = isRestricted(content.classification);
   const { flag } = content;
-  if (flag?.state !== 'raised') {
+  const decidedAt = review?.decisions.at(-1)?.at;
+  if (flag === undefined || (flag.state !== 'raised' && decidedAt === undefined)) {
     return stage === 'ended' ? undefined : unflaggedPlace({ office, restricted }, caseKey, shards);
   }
-  const decidedAt = isDecided(review, standing) ? review?.decisions.at(-1)?.at : undefined;
-  const part = decidedAt === undefined ? 'work' : 'decided';
-  return queuePlace(
-    {
-      part,
-      caseKey,
-      office,
-      restricted,
-      lane: flag.lane,
-      hearingOn: hearing?.on,
-      detained,
-      raisedAt: flag.raisedAt,
-      decidedAt,
-    },
-    shards,
-  );
+  const place = {
+    caseKey,
+    office,
+    restricted,
+    lane: flag.lane,
+    hearingOn: hearing?.on,
+    detained,
+    raisedAt: flag.raisedAt,
+  };
+  if (flag.state !== 'raised') return queuePlace({ ...place, part: 'past', decidedAt }, shards);
+  if (isDecided(review, standing)) return queuePlace({ ...place, part: 'decided', decidedAt }, shards);
+  return queuePlace({ ...place, part: 'work', decidedAt: undefined }, shards);
 }

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { type Queued, queueOfPartition, queuePartitions, queuePlace, UNASSIGNED_OFFICE } from './queue-place.ts';
+import {
+  isUnflaggedPartition,
+  QUEUE_PARTS,
+  type Queued,
+  queueOfPartition,
+  queuePartitions,
+  queuePlace,
+  UNASSIGNED_OFFICE,
+  unflaggedPartitions,
+  unflaggedPlace,
+} from './queue-place.ts';
 
 const queued: Queued = {
   part: 'work',
@@ -28,14 +38,48 @@ test('custody that is not known does not come before custody that is', () => {
   expect(queuePlace({ ...queued, detained: undefined }, 1).order).toMatch(/^1#/);
 });
 
+test('what was decided is ordered by the instant of its decision, whatever waits elsewhere', () => {
+  const decided = { ...queued, part: 'decided' as const, detained: true, decidedAt: '2021-06-20T09:00:00.000Z' };
+  expect(queuePlace(decided, 1)).toEqual({
+    partition: 'decided#NYC#own-motion#0',
+    order: '2021-06-20T09:00:00.000Z#k1',
+  });
+  expect(queuePlace({ ...decided, part: 'past', restricted: true }, 1).partition).toBe(
+    'past#restricted#NYC#own-motion#0',
+  );
+});
+
 test('each place lies in one of the partitions of its queue, which name that queue and no other', () => {
-  for (const name of [queued, { ...queued, restricted: true }, { ...queued, office: UNASSIGNED_OFFICE }]) {
-    const { part, office, lane, restricted } = name;
-    const partitions = queuePartitions(name, 4);
-    expect(new Set(partitions).size).toBe(4);
-    expect(partitions.map(queueOfPartition)).toEqual(partitions.map(() => ({ part, office, lane, restricted })));
-    for (let i = 0; i < 50; i++)
-      expect(partitions).toContain(queuePlace({ ...name, caseKey: `case ${i}` }, 4).partition);
+  const seen = new Set<string>();
+  for (const part of QUEUE_PARTS) {
+    for (const name of [queued, { ...queued, restricted: true }, { ...queued, office: UNASSIGNED_OFFICE }]) {
+      const { office, lane, restricted } = name;
+      const partitions = queuePartitions({ ...name, part }, 4);
+      for (const partition of partitions) {
+        expect(seen).not.toContain(partition);
+        seen.add(partition);
+        expect(isUnflaggedPartition(partition)).toBe(false);
+      }
+      expect(partitions.map(queueOfPartition)).toEqual(partitions.map(() => ({ part, office, lane, restricted })));
+      for (let i = 0; i < 50; i++)
+        expect(partitions).toContain(queuePlace({ ...name, part, caseKey: `case ${i}` }, 4).partition);
+    }
+  }
+  expect(seen.size).toBe(QUEUE_PARTS.length * 3 * 4);
+});
+
+test('unflagged cases stand apart from every queue, in the order of their keys, restricted ones apart from the others', () => {
+  const open = unflaggedPartitions({ office: 'NYC', restricted: false }, 4);
+  const restricted = unflaggedPartitions({ office: 'NYC', restricted: true }, 4);
+  expect(new Set([...open, ...restricted]).size).toBe(8);
+  for (const partition of [...open, ...restricted]) {
+    expect(queueOfPartition(partition)).toBeUndefined();
+    expect(isUnflaggedPartition(partition)).toBe(true);
+  }
+  for (let i = 0; i < 50; i++) {
+    const place = unflaggedPlace({ office: 'NYC', restricted: i % 2 === 0 }, `case ${i}`, 4);
+    expect(i % 2 === 0 ? restricted : open).toContain(place.partition);
+    expect(place.order).toBe(`case ${i}`);
   }
 });
 
@@ -50,6 +94,15 @@ test('cases spread over the shards, and each stays in its own', () => {
   expect(queuePlace(moved, 4).partition).toBe(queuePlace(queued, 4).partition);
 });
 
-test.each(['', 'NYC', 'NYC#own-motion', 'NYC#none#0', 'restricted#NYC#own-motion'])('%j is no partition', (text) => {
+test.each([
+  '',
+  'NYC',
+  'NYC#own-motion',
+  'NYC#none#0',
+  'restricted#NYC#own-motion',
+  'decided#NYC#own-motion',
+  'decided#',
+  'work#NYC#own-motion#0',
+])('%j is no partition of a queue', (text) => {
   expect(queueOfPartition(text)).toBeUndefined();
 });

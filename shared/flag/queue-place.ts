@@ -1,4 +1,4 @@
-/** Where a live flag stands in the review queue: which partition, and in which order within it. */
+/** Where a flag stands in the review queue: which partition, and in which order within it. */
 import type { CalendarDate } from '../../events/dates.ts';
 import { isLiveLane, type LiveLane } from './flag.ts';
 
@@ -9,9 +9,10 @@ const NO_HEARING = '9999-12-31';
 
 /**
  * `work`: flags that wait for a person, in the order of work. `decided`: flags whose decision stands, in the order of
- * their decisions, so that they are never in the way of work.
+ * their decisions, so that they are never in the way of work. `past`: flags that are no more and were decided once, in the
+ * same order, so that what people decided is still counted when the case has ended, as most do that were decided well.
  */
-export const QUEUE_PARTS = ['work', 'decided'] as const;
+export const QUEUE_PARTS = ['work', 'decided', 'past'] as const;
 export type QueuePart = (typeof QUEUE_PARTS)[number];
 
 /** A queue as a person asks for it; cases under 8 U.S.C. 1367 have queues of their own. */
@@ -22,7 +23,7 @@ export interface QueueName {
   readonly restricted: boolean;
 }
 
-/** The cases of an office that have no flag, from which samples are drawn for blind review. */
+/** The cases of an office that have no flag and were never decided, from which samples are drawn for blind review. */
 export interface UnflaggedName {
   readonly office: string;
   readonly restricted: boolean;
@@ -38,11 +39,14 @@ export interface Queued extends QueueName {
   readonly detained: boolean | undefined;
   readonly hearingOn: CalendarDate | undefined;
   readonly raisedAt: string;
-  /** Instant of the decision that stands; undefined in the part `work`. */
+  /** Instant of the last decision; undefined in the part `work`. */
   readonly decidedAt: string | undefined;
 }
 
 const UNFLAGGED = 'unflagged';
+
+/** Parts whose partitions begin with their name. */
+const OTHER_PARTS = QUEUE_PARTS.filter((part) => part !== 'work');
 
 function partitionOf({ part, office, lane, restricted }: QueueName, shard: number): string {
   return [...(part === 'work' ? [] : [part]), ...(restricted ? [RESTRICTED] : []), office, lane, String(shard)].join(
@@ -91,12 +95,12 @@ export function isUnflaggedPartition(partition: string): boolean {
 
 /** The queue that a partition belongs to; undefined for one of unflagged cases and for a text that names none. */
 export function queueOfPartition(partition: string): QueueName | undefined {
-  const parts = partition.split('#');
-  const part = parts[0] === 'decided' ? 'decided' : 'work';
-  if (part === 'decided') parts.shift();
-  const restricted = parts[0] === RESTRICTED;
-  if (restricted) parts.shift();
-  const [office, lane, shard] = parts;
+  const words = partition.split('#');
+  const part = OTHER_PARTS.find((other) => other === words[0]) ?? 'work';
+  if (part !== 'work') words.shift();
+  const restricted = words[0] === RESTRICTED;
+  if (restricted) words.shift();
+  const [office, lane, shard] = words;
   if (office === undefined || lane === undefined || shard === undefined || !isLiveLane(lane)) return undefined;
   return { part, office, lane, restricted };
 }

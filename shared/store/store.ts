@@ -65,7 +65,7 @@ export interface CaseReviews extends Pick<CaseLedger, 'readHead' | 'listEntries'
   listActs(caseKey: string): AsyncIterable<Act>;
 }
 
-/** A live flag as a list shows it. The index lags: check the head before acting on it. */
+/** A flag as a list shows it. The index lags: check the head before acting on it. */
 export interface QueuedFlag extends QueueName {
   readonly caseKey: string;
   readonly flag: Flag;
@@ -83,12 +83,12 @@ export interface QueuePage extends QueueName {
 }
 
 export interface FlagQueue {
-  /** In the order of the queue's part: work by custody, hearing and age; decided by the instant of the decision. */
+  /** In the order of the queue's part: work by custody, hearing and age; decided and past by the instant of the decision. */
   listQueue(page: QueuePage): Promise<QueuedFlag[]>;
   countQueue(name: QueueName): Promise<number>;
   /** Every live flag, decided ones too, in no order. Reads the whole index: for a person's overview, never for a function. */
   scanFlags(): AsyncIterable<QueuedFlag>;
-  /** Flags claimed by a person whose leases end after an instant, the first to end first. */
+  /** Live flags claimed by a person whose leases end after an instant, the first to end first. */
   listClaims(by: string, endsAfter: string): Promise<QueuedFlag[]>;
   /** The first unflagged cases from a place on in the order of case keys, the shards merged. */
   listUnflagged(name: UnflaggedName, from: string, limit: number): Promise<string[]>;

@@ -46,7 +46,7 @@ test('a head write leaves alone what belongs to people, and the version they wri
   await store.writeHead(KEY, headOf([update({ facts: OWN_MOTION_FACTS })]), undefined);
   const Key = { pk: { S: `CASE#${KEY}` }, sk: { S: 'HEAD' } };
   const people = {
-    review: { M: { state: { S: 'claimed' } } },
+    review: { M: { decisions: { L: [] } } },
     claimedBy: { S: 'someone' },
     claimExpiresAt: { S: 'later' },
   };

@@ -4,11 +4,13 @@ import type { DocketUpdate } from '../../events/docket-update.ts';
 import type { AssertedFacts } from '../../events/facts.ts';
 import { contentHash } from '../../shared/docket/content-hash.ts';
 import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
-import { drawHead } from '../../shared/flag/head.ts';
+import { standingFacts } from '../../shared/docket/standing.ts';
+import { type DrawnHead, drawHead, type HeadContent, placeOf } from '../../shared/flag/head.ts';
 import { findInstrument, type Instrument } from '../../shared/policy/instruments.ts';
+import { type DecisionMention, factsDigest, type Review } from '../../shared/review/review.ts';
 import { keyedNames } from '../../shared/store/keys.ts';
 import { noMembers, withMember } from '../../shared/store/members.ts';
-import type { CaseHead } from '../../shared/store/store.ts';
+import type { CaseHead, ReviewContent } from '../../shared/store/store.ts';
 
 export const SHARDS = 3;
 export const names = keyedNames('a secret of the tests, long enough to be one');
@@ -57,14 +59,16 @@ export const OWN_MOTION_FACTS: AssertedFacts = {
 
 export interface HeadDraft {
   previous?: CaseHead;
+  /** Instant of the drawing. */
   at?: string;
+  asOf?: string;
 }
 
-/** The head of a case after some updates more. */
-export function headOf(
+/** What the head of a case becomes with some updates more. */
+export function drawnWith(
   updates: readonly DocketUpdate[],
-  { previous, at = '2021-06-15T12:00:00.000Z' }: HeadDraft = {},
-) {
+  { previous, at = '2021-06-15T12:00:00.000Z', asOf = AS_OF }: HeadDraft = {},
+): DrawnHead {
   const caseId = updates[0]?.subject ?? previous?.caseId ?? 'A-CASE-1';
   let record = previous?.record ?? emptyRecord;
   let members = previous?.members ?? noMembers;
@@ -73,7 +77,7 @@ export function headOf(
     record = addUpdate(record, one, hash);
     members = withMember(members, names.memberId(one, hash));
   }
-  const { content } = drawHead({
+  return drawHead({
     caseKey: names.caseKey(caseId),
     caseId,
     members,
@@ -81,11 +85,53 @@ export function headOf(
     previous,
     review: previous?.review,
     instrument: theInstrument(),
-    asOf: AS_OF,
+    asOf,
     at,
     shards: SHARDS,
   });
-  return content;
+}
+
+/** The head of a case after some updates more. */
+export function headOf(updates: readonly DocketUpdate[], draft: HeadDraft = {}): HeadContent {
+  return drawnWith(updates, draft).content;
+}
+
+/** The head of a case as people read it, without a table. */
+export function readHeadOf(content: HeadContent, review?: Review): CaseHead {
+  return { ...content, caseKey: names.caseKey(content.caseId), version: 1, review };
+}
+
+/** What a person writes who changes the review of a head. */
+export function reviewContent(head: CaseHead, review: Review): ReviewContent {
+  const { caseKey, record } = head;
+  const queue = placeOf({ caseKey, standing: standingFacts(record), content: head, review, shards: SHARDS });
+  return { review, queue };
+}
+
+export const ANNA = { by: 'sub-anna', name: 'Anna' };
+export const BORIS = { by: 'sub-boris', name: 'Boris' };
+
+export function claimed(person = ANNA, expiresAt = '2021-06-15T14:00:00.000Z'): Review {
+  return { decisions: [], claim: { ...person, at: '2021-06-15T13:30:00.000Z', expiresAt } };
+}
+
+export function rested(until = '2021-07-01', person = ANNA): Review {
+  return { decisions: [], hold: { ...person, at: '2021-06-15T13:30:00.000Z', until, act: 'act-hold' } };
+}
+
+/** Decided on the facts that stand in a head. */
+export function decided(head: CaseHead, at = '2021-06-15T13:45:00.000Z', person = ANNA): Review {
+  const decision: DecisionMention = {
+    ...person,
+    act: `act-${at}`,
+    decision: 'move-to-dismiss',
+    at,
+    factsDigest: factsDigest(standingFacts(head.record)),
+    lane: head.classification.lane,
+    rules: ['long-term-resident'],
+    policyId: head.policyId,
+  };
+  return { decisions: [...(head.review?.decisions ?? []), decision] };
 }
 
 export function memberOf(one: DocketUpdate): Uint8Array {

@@ -6,7 +6,7 @@ import { queuePartitions, unflaggedPartitions } from '../../flag/queue-place.ts'
 import type { FlagQueue, QueuedFlag } from '../store.ts';
 import { caseTable } from '../table-shape.ts';
 import { asStoreError } from './aws-errors.ts';
-import { caseKeyOf, parseFlagged, parseQueued } from './queued-items.ts';
+import { caseKeyOf, parseLive, parseQueued } from './queued-items.ts';
 
 const { queueIndex, claimsIndex, partitionKey } = caseTable;
 
@@ -66,7 +66,7 @@ async function countShard({ client, tableName }: Table, partition: string): Prom
 async function* scanFlags({ client, tableName }: Table): AsyncGenerator<QueuedFlag> {
   try {
     for await (const page of paginateScan({ client }, { TableName: tableName, IndexName: queueIndex.name })) {
-      yield* parseFlagged(page.Items);
+      yield* parseLive(page.Items);
     }
   } catch (error) {
     throw asStoreError(error);
@@ -119,7 +119,7 @@ export function dynamoFlagQueue(client: DynamoDBDocumentClient, tableName: strin
         ExpressionAttributeNames: { '#by': claimsIndex.partitionKey, '#expires': claimsIndex.sortKey },
         ExpressionAttributeValues: { ':by': by, ':endsAfter': endsAfter },
       });
-      return parseFlagged(items);
+      return parseLive(items);
     },
 
     async listUnflagged(name, from, limit) {

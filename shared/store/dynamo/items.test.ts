@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { body, headOf, memberOf, OWN_MOTION_FACTS, update } from '../../../test/contract/store-samples.ts';
+import { body, claimed, headOf, memberOf, OWN_MOTION_FACTS, update } from '../../../test/contract/store-samples.ts';
 import { encodeRecord } from '../../docket/record-codec.ts';
 import { packText } from '../packed-text.ts';
 import { entryAttributes, entryName, headAttributes, parseEntry, parseHead } from './items.ts';
@@ -17,9 +17,15 @@ function entryItem(): Record<string, unknown> {
 
 test('a head comes back from its attributes, whoever else has written beside them', () => {
   const content = headOf([update({ subject: SECRET_TEXT, facts: OWN_MOTION_FACTS })]);
-  const item = { ...headItem(), pk: 'CASE#x', sk: 'HEAD', review: { claimedBy: 'someone' } };
+  const item = { ...headItem(), pk: 'CASE#x', sk: 'HEAD', review: claimed(), claimedBy: 'sub-anna' };
   const head = parseHead('x', item);
-  expect(head).toMatchObject({ caseKey: 'x', version: 3, caseId: SECRET_TEXT, policyHash: content.policyHash });
+  expect(head).toMatchObject({
+    caseKey: 'x',
+    version: 3,
+    caseId: SECRET_TEXT,
+    policyHash: content.policyHash,
+    review: claimed(),
+  });
   expect(head.classification).toEqual(content.classification);
   expect(encodeRecord(head.record)).toBe(encodeRecord(content.record));
 });
@@ -39,6 +45,7 @@ test.each([
   ['flag', { state: SECRET_TEXT }],
   ['hearingOn', '2021-02-30'],
   ['detained', SECRET_TEXT],
+  ['review', { claimedBy: SECRET_TEXT }],
 ])('a head whose %s is not what this program writes is named by that attribute alone', (name, value) => {
   expect(() => parseHead('x', { ...headItem(), [name]: value })).toThrow(new RegExp(`^corrupt-item: head\\.${name}$`));
 });

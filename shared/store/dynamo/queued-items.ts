@@ -1,4 +1,4 @@
-/** A live flag as the indexes project it. */
+/** A flag as the indexes project it. */
 import * as z from 'zod';
 import { calendarDate } from '../../../events/dates.ts';
 import { flag } from '../../flag/flag.ts';
@@ -37,9 +37,12 @@ export function parseQueued(item: unknown): QueuedFlag {
   };
 }
 
-/** Those of some items that stand in a queue; the others are of cases without a flag, or of proceedings that have ended. */
-export function parseFlagged(items: readonly unknown[] = []): QueuedFlag[] {
-  return items.filter(isFlagged).map(parseQueued);
+/** The live flags among some items; the others are of cases without a flag, and of flags that are past. */
+export function parseLive(items: readonly unknown[] = []): QueuedFlag[] {
+  return items
+    .filter(isFlagged)
+    .map(parseQueued)
+    .filter(({ part }) => part !== 'past');
 }
 
 function isFlagged(item: unknown): boolean {

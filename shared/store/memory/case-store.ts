@@ -32,6 +32,10 @@ function queued({ caseKey, queue, flag, review, hearingOn, detained }: CaseHead)
   return [{ ...name, caseKey, flag, review, hearingOn, detained, order: queue.order }];
 }
 
+function live(head: CaseHead): QueuedFlag[] {
+  return queued(head).filter(({ part }) => part !== 'past');
+}
+
 /** @param shards as in the table, so that a place in the queue is the same in both */
 export function memoryCaseStore({ shards }: { shards: number }): CaseStore {
   const known = new Map<string, Partition>();
@@ -122,14 +126,14 @@ function memoryQueue(partitions: Partitions, shards: number): FlagQueue {
     },
 
     async *scanFlags() {
-      for (const head of partitions.heads()) yield* queued(head);
+      for (const head of partitions.heads()) yield* live(head);
     },
 
     async listClaims(by, endsAfter) {
       const endOf = ({ review }: QueuedFlag) => review?.claim?.expiresAt ?? '';
       return partitions
         .heads()
-        .flatMap(queued)
+        .flatMap(live)
         .filter((flag) => flag.review?.claim?.by === by && compareCodePoints(endOf(flag), endsAfter) > 0)
         .sort((a, b) => compareCodePoints(endOf(a), endOf(b)));
     },
