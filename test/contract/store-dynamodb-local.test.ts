@@ -3,10 +3,13 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
+import { dynamoSampleStore } from '../../shared/store/dynamo/sample-store.ts';
 import type { CaseHead } from '../../shared/store/store.ts';
 import { describeLedger, describeQuarantine, describeQueue } from './store.ts';
+import { describeSamples } from './store-blind-samples.ts';
 import { meterCapacity } from './store-capacity.ts';
 import { isJavaFound, startDynamoDbLocal } from './store-dynamodb-local.ts';
+import { describeReviewLists, describeReviews } from './store-reviews.ts';
 import { body, headOf, memberOf, names, OWN_MOTION_FACTS, SHARDS, update } from './store-samples.ts';
 import { createTables, emulatorClient } from './store-tables.ts';
 import { TYPICAL_DRAFTS } from './store-typical.ts';
@@ -32,6 +35,9 @@ describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
   };
   describeLedger(makeCases);
   describeQueue(makeCases);
+  describeReviews(makeCases);
+  describeReviewLists(makeCases);
+  describeSamples(async () => dynamoSampleStore(client, (await createTables(client)).caseTableName));
   describeQuarantine(async () => dynamoQuarantineStore(client, (await createTables(client)).quarantineTableName));
 
   test('a usual update costs one unit for its entry and two for the head; the index only when the flag moves', async () => {

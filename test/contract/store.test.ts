@@ -3,10 +3,14 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
+import { dynamoSampleStore } from '../../shared/store/dynamo/sample-store.ts';
 import { memoryCaseStore } from '../../shared/store/memory/case-store.ts';
 import { memoryQuarantineStore } from '../../shared/store/memory/quarantine-store.ts';
+import { memorySampleStore } from '../../shared/store/memory/sample-store.ts';
 import { describeLedger, describeQuarantine, describeQueue } from './store.ts';
+import { describeSamples } from './store-blind-samples.ts';
 import { startDynalite } from './store-dynalite.ts';
+import { describeReviewLists, describeReviews } from './store-reviews.ts';
 import { SHARDS } from './store-samples.ts';
 import { createTables, emulatorClient } from './store-tables.ts';
 
@@ -14,6 +18,9 @@ describe('in memory', () => {
   const makeCases = async () => memoryCaseStore({ shards: SHARDS });
   describeLedger(makeCases);
   describeQueue(makeCases);
+  describeReviews(makeCases);
+  describeReviewLists(makeCases);
+  describeSamples(async () => memorySampleStore());
   describeQuarantine(async () => memoryQuarantineStore());
 });
 
@@ -35,5 +42,8 @@ describe('on dynalite', () => {
   };
   describeLedger(makeCases);
   describeQueue(makeCases);
+  describeReviews(makeCases);
+  describeReviewLists(makeCases);
+  describeSamples(async () => dynamoSampleStore(client, (await createTables(client)).caseTableName));
   describeQuarantine(async () => dynamoQuarantineStore(client, (await createTables(client)).quarantineTableName));
 });
