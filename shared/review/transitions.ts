@@ -50,6 +50,8 @@ export interface Actor {
 export interface Acting extends Actor {
   /** Id of the act. */
   readonly act: string;
+  /** When it was first asked for; the same request may come again later. */
+  readonly at: string;
 }
 
 const refused = (code: Refusal['code']): Refusal => ({ kind: 'refused', code });
@@ -109,7 +111,7 @@ function isFull({ acts = [] }: Review): boolean {
 }
 
 /** Ends a claim or a hold: one's own claim without a word, all else with a reason. */
-export function releaseFlag(inHand: FlagInHand, { viewer, now, act }: Acting, hasReason: boolean): Transition {
+export function releaseFlag(inHand: FlagInHand, { viewer, now, act }: Omit<Acting, 'at'>, hasReason: boolean): Transition {
   if (!mayAct(viewer)) return refused('not-allowed');
   const { flag, review = noReview } = inHand;
   const held = activeHold(review, now) ?? activeClaim(review, now);
@@ -136,13 +138,13 @@ function holdRefused(inHand: FlagInHand, actor: Actor): Refusal | undefined {
 
 /** Lets a flag rest until a day of the year to come; it is then free again by itself. */
 export function holdFlag(inHand: FlagInHand, acting: Acting, until: CalendarDate): Transition {
-  const { viewer, now, act } = acting;
+  const { viewer, now, act, at } = acting;
   const barred = holdRefused(inHand, acting);
   if (barred !== undefined) return barred;
   const today = now.slice(0, 10);
   if (until <= today || until > yearAfter(today)) return atFault('until');
   const { claim: _claim, ...rest } = inHand.review ?? noReview;
-  const hold = { by: viewer.id, name: viewer.name, at: now, until, act };
+  const hold = { by: viewer.id, name: viewer.name, at, until, act };
   return { kind: 'done', review: { ...rest, hold, acts: mentioning(rest, act) } };
 }
 
