@@ -9,6 +9,8 @@ export interface Arrival {
 
 export interface Router {
   readonly current: () => Arrival;
+  /** Path, query and fragment of where the page is. */
+  readonly address: () => string;
   readonly go: (address: string, how?: 'push' | 'replace') => void;
   /** @returns how to stop listening */
   readonly listen: (onArrival: (arrival: Arrival) => void) => () => void;
@@ -30,6 +32,10 @@ export function routerOf(window: RouterWindow): Router {
   window.addEventListener('popstate', () => arrive(true));
   return {
     current: () => arrival,
+    address() {
+      const { pathname, search, hash } = new URL(window.location.href);
+      return `${pathname}${search}${hash}`;
+    },
     go(address, how = 'push') {
       if (how === 'replace') window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);

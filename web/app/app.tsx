@@ -1,0 +1,72 @@
+/** The page from the moment it opens: signing in, then the frame around the place a person is at. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Me } from '../../shared/review/api/answers.ts';
+import { saysOf } from '../api/problem.ts';
+import type { Standing } from '../sign-in/session.ts';
+import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { Button } from '../ui/button.tsx';
+import type { Edges } from './edges.ts';
+import { Frame } from './frame.tsx';
+import { Notice } from './notice.tsx';
+
+type Opened =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'signed-out'; readonly why: 'nobody' | 'refused' | 'unreachable' }
+  | { readonly kind: 'signed-in'; readonly me: Me }
+  /** Signed in, but the API does not say who it is. */
+  | { readonly kind: 'stopped'; readonly says: string };
+
+const OPENING: Opened = { kind: 'opening' };
+
+export function App({ edges }: { readonly edges: Edges }) {
+  const { api, session, router, openedAt } = edges;
+  const [opened, setOpened] = useState<Opened>(OPENING);
+
+  async function meet(): Promise<void> {
+    setOpened(OPENING);
+    const result = await api.me();
+    if (result.kind === 'ok') {
+      session.belongsTo(result.body.id);
+      edges.markSheets(result.body.handling);
+      edges.ended.set(false);
+      setOpened({ kind: 'signed-in', me: result.body });
+    } else if (result.kind === 'signed-out') setOpened({ kind: 'signed-out', why: 'refused' });
+    else setOpened({ kind: 'stopped', says: saysOf(result) });
+  }
+
+  async function follow(standing: Standing): Promise<void> {
+    switch (standing.kind) {
+      case 'signed-in':
+        // The issuer's answer leaves the address bar and the history before anything else happens.
+        if (standing.returnTo !== undefined) router.go(standing.returnTo, 'replace');
+        return meet();
+      case 'signed-out':
+        if (openedAt.searchParams.has('state')) router.go('/', 'replace');
+        return setOpened({ kind: 'signed-out', why: standing.why });
+      case 'leaving':
+        return setOpened(OPENING);
+    }
+  }
+
+  useEffect(() => {
+    void session.open(openedAt).then(follow);
+  }, []);
+
+  switch (opened.kind) {
+    case 'opening':
+      return <Notice title="Opening" says="Opening the reviewers' page …" />;
+    case 'signed-out':
+      return <SignInPage why={opened.why} onSignIn={() => session.signIn(router.address()).then(follow)} />;
+    case 'stopped':
+      return (
+        <Notice title="The page cannot open" says={opened.says}>
+          <Button onPress={() => void meet()}>Try again</Button>{' '}
+          <Button look="plain" onPress={() => void session.signOut()}>
+            Sign out
+          </Button>
+        </Notice>
+      );
+    case 'signed-in':
+      return <Frame edges={edges} me={opened.me} />;
+  }
+}

@@ -1,0 +1,40 @@
+/** What stands around every page: handling banner, header, the instrument's status, notices, and messages. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Me } from '../../shared/review/api/answers.ts';
+import type { Edges } from './edges.ts';
+import { Header } from './header.tsx';
+import { InstrumentStatus } from './instrument-status.tsx';
+import { Messages } from './messages.tsx';
+import { PageView } from './page-view.tsx';
+import { ReachNotice } from './reach-notice.tsx';
+import { SignInNotice } from './sign-in-notice.tsx';
+
+export function Frame({ edges, me }: { readonly edges: Edges; readonly me: Me }) {
+  const { router } = edges;
+  const [{ place }, setArrival] = useState(router.current);
+  useEffect(() => {
+    setArrival(router.current());
+    return router.listen(setArrival);
+  }, [router]);
+  const ports = useMemo(() => ({ ...edges.ports, me }), [edges, me]);
+
+  return (
+    <div class="sheet">
+      <p class="handling handling-top">{me.handling}</p>
+      <div class="sheet-body">
+        <a class="usa-skipnav" href="#main">
+          Skip to main content
+        </a>
+        <Header edges={edges} ports={ports} place={place} />
+        <InstrumentStatus me={me} />
+        <SignInNotice edges={edges} />
+        <ReachNotice edges={edges} />
+        <main id="main" tabIndex={-1}>
+          <PageView edges={edges} ports={ports} place={place} />
+        </main>
+        <Messages said={edges.said} />
+      </div>
+      <p class="handling handling-bottom">{me.handling}</p>
+    </div>
+  );
+}
