@@ -1,0 +1,33 @@
+/** A refused act, said where it was tried, with the ways on. */
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { ChangeList } from './change-list.tsx';
+import { helpFor, type Refused } from './refused.ts';
+
+export interface WaysOn {
+  readonly again: () => void;
+  readonly look: () => void;
+  readonly claim: () => void;
+}
+
+const WAYS = { again: 'Try again', look: 'Look at the case as it is now', claim: 'Claim it again' } as const;
+
+export function ActRefusal({ refused, ways }: { readonly refused: Refused | undefined; readonly ways: WaysOn }) {
+  if (refused === undefined) return null;
+  const { heading, says, changes, offers } = helpFor(refused);
+  return (
+    <Alert kind="error" heading={heading} isAnswer>
+      <p>{says}</p>
+      {changes.length > 0 && <ChangeList changes={changes} />}
+      {offers.length > 0 && (
+        <p class="case-ways">
+          {offers.map((way) => (
+            <Button key={way} onPress={ways[way]}>
+              {WAYS[way]}
+            </Button>
+          ))}
+        </p>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,109 @@
+/** The whole of a case on one screen: facts, then law, then what is missing, and only then what follows. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CaseView } from '../../shared/review/api/answers.ts';
+import type { PagePorts } from '../app/ports.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { AtAGlance } from './at-a-glance.tsx';
+import { mergedChanges } from './changes.ts';
+import { Conclusion } from './conclusion.tsx';
+import { DecideForm } from './decide-form.tsx';
+import { Facts } from './facts.tsx';
+import { Hand } from './hand.tsx';
+import { Law } from './law.tsx';
+import { Missing } from './missing.tsx';
+import { Nearest } from './nearest.tsx';
+import { News } from './news.tsx';
+import { RecordMissing, RecordOther } from './record-section.tsx';
+import { Section, SectionLinks } from './sections.tsx';
+import { numbersOf } from './sources.tsx';
+import { Timeline } from './timeline.tsx';
+import { useShownCase } from './use-case.ts';
+import { WhyNoDecision } from './why-no-decision.tsx';
+
+/** Often enough for minutes to be true. */
+const CLOCK_SECONDS = 15;
+
+function useNow({ now, every }: Pick<PagePorts, 'now' | 'every'>): string {
+  const [instant, setInstant] = useState(now);
+  useEffect(() => every(CLOCK_SECONDS, () => setInstant(now())), []);
+  return instant;
+}
+
+interface CaseScreenProps {
+  readonly view: CaseView;
+  readonly ports: PagePorts;
+  readonly replace: (view: CaseView) => void;
+  readonly reload: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function CaseScreen({ view, ports, replace, reload, children }: CaseScreenProps) {
+  const { explanation, may, timeline, changedSinceClaim } = view;
+  const now = useNow(ports);
+  const shown = useShownCase(view, replace, ports);
+  const hand = useRef<HTMLHeadingElement>(null);
+  const numberOf = numbersOf(explanation.updates);
+  const changes = mergedChanges(changedSinceClaim, shown.changes);
+
+  /** The button that was pressed may be gone with the answer; the focus goes to where the answer stands. */
+  function onDone(next: CaseView, said: string): void {
+    shown.show(next);
+    ports.say(said);
+    hand.current?.focus();
+  }
+  async function lookOrClaim(call: PagePorts['api']['showCase']): Promise<void> {
+    const result = await call(view.key);
+    if (result.kind === 'ok') shown.show(result.body);
+    else reload();
+  }
+  const ways = { look: () => void lookOrClaim(ports.api.showCase), claim: () => void lookOrClaim(ports.api.claim) };
+  const recording = { view, ports, ways, onSent: shown.await };
+  return (
+    <div class="case">
+      <PageHeading ports={ports} title="Case">
+        Case <span class="case-id">{view.caseId}</span>
+      </PageHeading>
+      {children}
+      <News view={view} changes={changes} shown={shown} />
+      <AtAGlance view={view} />
+      <div class="case-columns">
+        <aside class="case-side" aria-labelledby="case-hand">
+          <h2 id="case-hand" ref={hand} tabIndex={-1}>
+            Whose hands it is in
+          </h2>
+          <Hand view={view} ports={ports} now={now} ways={ways} onDone={onDone} />
+          <SectionLinks />
+        </aside>
+        <div class="case-main">
+          <Section name="facts">
+            <Facts explanation={explanation} changes={changes} numberOf={numberOf} />
+          </Section>
+          <Section name="law">
+            <Law explanation={explanation} numberOf={numberOf} />
+          </Section>
+          <Section name="missing">
+            <Missing explanation={explanation} form={(missing) => <RecordMissing {...recording} missing={missing} />} />
+            <RecordOther {...recording} />
+          </Section>
+          <Section name="nearest">
+            <Nearest explanation={explanation} />
+          </Section>
+          <Section name="conclusion">
+            <Conclusion explanation={explanation} />
+          </Section>
+          <Section name="decision">
+            {may.decide.length > 0 ? (
+              <DecideForm view={view} ports={ports} ways={ways} onDone={onDone} />
+            ) : (
+              <WhyNoDecision view={view} role={ports.me.role} />
+            )}
+          </Section>
+          <Section name="timeline">
+            <Timeline timeline={timeline} numberOf={numberOf} />
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}

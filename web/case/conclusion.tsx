@@ -1,0 +1,105 @@
+/** What follows from facts and law, for an attorney to decide: the lane, what the instrument suggests, and its status. */
+import { Alert } from '../ui/alert.tsx';
+import { dayInWords } from '../ui/days.ts';
+import { Tag } from '../ui/tag.tsx';
+import { ConsequenceList } from './consequence-list.tsx';
+import { PARAGRAPHS } from './consequences.ts';
+import { CONFIDENCE, type Explained, LANES, POLICY_STATUS, priorityText, sentence, titlesOf } from './words.ts';
+
+function Findings({ explanation }: { readonly explanation: Explained }) {
+  const { classification, laneBecause } = explanation;
+  const { lane, priority, grounds } = classification;
+  const titleOf = titlesOf(explanation);
+  const groundsThat = (truth: true | 'unknown') =>
+    Object.keys(grounds)
+      .filter((ground) => grounds[ground] === truth)
+      .map(titleOf)
+      .join('; ');
+  const rows: [string, string][] = [
+    ['Priority', sentence(priorityText(priority, titleOf))],
+    ['Grounds', groundsThat(true) || 'None'],
+    ['Grounds that may hold', groundsThat('unknown') || 'None'],
+    ['Lane', `${lane}: ${LANES[lane]}`],
+    ...(laneBecause === undefined ? [] : [['Since', sentence(laneBecause)] satisfies [string, string]]),
+  ];
+  return (
+    <dl class="case-findings">
+      {rows.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The paragraph of the regulation that a motion to dismiss would stand on. */
+function Paragraph({ paragraph }: { readonly paragraph: string }) {
+  const stands = PARAGRAPHS[paragraph];
+  return (
+    <p>
+      It would stand on 8 CFR {paragraph}
+      {stands !== undefined && `: ${stands.says}`}. {stands !== undefined && <Tag>{CONFIDENCE[stands.known]}</Tag>}
+    </p>
+  );
+}
+
+function Suggestions({ explanation }: { readonly explanation: Explained }) {
+  const { suggestions, classification, notices } = explanation;
+  const isExposed = notices.some(({ id }) => id === 'expedited-removal-exposure');
+  if (suggestions.length === 0) return <p>The instrument suggests nothing here.</p>;
+  return (
+    <ul class="case-suggestions">
+      {suggestions.map(({ id, says, cite }) => (
+        <li key={id}>
+          <h4>{says}</h4>
+          {id === 'dismiss' && classification.dismissParagraph !== undefined && (
+            <Paragraph paragraph={classification.dismissParagraph} />
+          )}
+          {cite !== undefined && (
+            <p class="case-cite">
+              <cite>{cite}</cite>
+            </p>
+          )}
+          <ConsequenceList step={id} isExposed={isExposed} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InstrumentStatus({ policy, asOf }: Pick<Explained, 'policy' | 'asOf'>) {
+  const { id, title, status, since, why } = policy;
+  return (
+    <p>
+      {title} (<span class="case-code">{id}</span>). On {dayInWords(asOf)}:{' '}
+      <strong>{POLICY_STATUS[status].toLowerCase()}</strong>
+      {since !== undefined && `, since ${dayInWords(since)}`}
+      {why !== undefined && `. ${why}`}.
+    </p>
+  );
+}
+
+export function Conclusion({ explanation }: { readonly explanation: Explained }) {
+  const { notices, policy, asOf } = explanation;
+  return (
+    <>
+      <p class="case-lead">The instrument suggests; nothing is decided, filed or sent here.</p>
+      <Findings explanation={explanation} />
+      {notices.length > 0 && (
+        <Alert kind="warning" heading="To bear in mind" isSlim>
+          <ul class="case-notices">
+            {notices.map(({ id, says }) => (
+              <li key={id}>{says}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <h3>Suggested to a person</h3>
+      <Suggestions explanation={explanation} />
+      <h3>The instrument on this day</h3>
+      <InstrumentStatus policy={policy} asOf={asOf} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+/** What is on record: each fact with its source and day, what changed marked in place, and where sources disagree. */
+import type { Disagreement, ExplainedFact } from '../../shared/policy/explanation/case-explanation.ts';
+import { Tag } from '../ui/tag.tsx';
+import type { Change } from './changes.ts';
+import { changeAt } from './changes.ts';
+import { factGroups } from './fact-groups.ts';
+import { type NumberOf, SourceLine } from './sources.tsx';
+import { type Explained, STANDS, sentence } from './words.ts';
+
+interface FactsProps {
+  readonly explanation: Explained;
+  /** What changed since the person claimed or last saw the case. */
+  readonly changes: readonly Change[];
+  readonly numberOf: NumberOf;
+}
+
+function FactRows({ fact, changes, numberOf }: Omit<FactsProps, 'explanation'> & { readonly fact: ExplainedFact }) {
+  const { told, update, prohibitedOnly } = fact;
+  const change = changeAt(changes, fact.path);
+  return (
+    <>
+      {told.map(({ name, value }, index) => (
+        <div class={`case-fact${change === undefined ? '' : ' case-changed'}`} key={name}>
+          <dt>{sentence(name)}</dt>
+          <dd class="case-fact-value">
+            {value}
+            {index === 0 && change !== undefined && (
+              <span class="case-was">
+                <Tag look="strong">changed</Tag> was: {change.from}
+              </span>
+            )}
+            {prohibitedOnly && <span class="case-was">Only a prohibited source says so</span>}
+          </dd>
+          <dd class="case-fact-source">
+            <SourceLine update={update} numberOf={numberOf} />
+          </dd>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function FactList({
+  title,
+  facts,
+  ...rest
+}: Omit<FactsProps, 'explanation'> & { title: string; facts: readonly ExplainedFact[] }) {
+  return (
+    <section class="case-fact-group">
+      <h3>{title}</h3>
+      <dl class="case-facts">
+        {facts.map((fact) => (
+          <FactRows key={fact.path} fact={fact} {...rest} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function DisagreementCard({ name, statements, because, numberOf }: Disagreement & { readonly numberOf: NumberOf }) {
+  return (
+    <li class="case-disagreement">
+      <h4>{sentence(name)}</h4>
+      <ul class="case-statements">
+        {statements.map(({ told, update, stands }) => (
+          <li key={`${update.source} ${update.id} ${update.contentHash}`} class={stands ? 'case-stands' : undefined}>
+            <p class="case-statement-mark">{stands ? <Tag look="strong">stands</Tag> : <Tag>does not stand</Tag>}</p>
+            <p class="case-statement-value">{told}</p>
+            <p class="case-fact-source">
+              <SourceLine update={update} numberOf={numberOf} />, sequence {update.sequence}
+            </p>
+            {stands && <p class="case-fact-source">It stands because {STANDS[because]}.</p>}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+export function Facts({ explanation, changes, numberOf }: FactsProps) {
+  const { facts, disagreements } = explanation;
+  const own = facts.filter(({ prohibitedOnly }) => !prohibitedOnly);
+  const prohibited = facts.filter(({ prohibitedOnly }) => prohibitedOnly);
+  return (
+    <>
+      <p class="case-lead">What is not listed here is not known. Nothing is taken for no because nobody recorded it.</p>
+      {own.length === 0 && <p>Nothing is on record.</p>}
+      {factGroups(own).map((group) => (
+        <FactList key={group.title} {...group} changes={changes} numberOf={numberOf} />
+      ))}
+      {prohibited.length > 0 && (
+        <section class="case-prohibited">
+          <p>
+            An abuser, trafficker or perpetrator alone says the following (8 U.S.C. 1367(a)(1)). It can raise a ground;
+            priorities take it as not known, and no adverse finding may rest on it.
+          </p>
+          <FactList title="Said only by a prohibited source" facts={prohibited} changes={changes} numberOf={numberOf} />
+        </section>
+      )}
+      {disagreements.length > 0 && (
+        <section>
+          <h3>Where sources disagree</h3>
+          <ul class="case-disagreements">
+            {disagreements.map((each) => (
+              <DisagreementCard key={each.path} {...each} numberOf={numberOf} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

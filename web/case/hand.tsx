@@ -1,0 +1,95 @@
+/** In whose hands the case is, and taking, keeping, giving back or resting it. */
+import type { CaseView } from '../../shared/review/api/answers.ts';
+import type { PagePorts } from '../app/ports.ts';
+import { Button } from '../ui/button.tsx';
+import { dayInWords, momentInWords } from '../ui/days.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { ActRefusal, type WaysOn } from './act-refusal.tsx';
+import { HoldForm, ReleaseForm } from './hold-forms.tsx';
+import { hasEnded, leaseInWords } from './lease.ts';
+import { DECISION_NAMES } from './words.ts';
+
+export interface HandProps {
+  readonly view: CaseView;
+  readonly ports: PagePorts;
+  readonly now: string;
+  readonly ways: Pick<WaysOn, 'look' | 'claim'>;
+  readonly onDone: (view: CaseView, said: string) => void;
+}
+
+/** How things stand, in a sentence or two. */
+function Standing({ view, now }: Pick<HandProps, 'view' | 'now'>) {
+  const { status, claim, hold, decided } = view;
+  if (claim !== undefined) {
+    const isOver = hasEnded(now, claim.expiresAt);
+    const lease = leaseInWords(now, claim.expiresAt);
+    if (claim.mine)
+      return <p>{isOver ? `Your claim ${lease}.` : `You have this case in hand. Your claim ${lease}.`}</p>;
+    return (
+      <p>
+        {isOver ? `The claim of ${claim.name} ${lease}.` : `${claim.name} has this case in hand. The claim ${lease}.`}
+      </p>
+    );
+  }
+  if (hold !== undefined) {
+    return (
+      <p>
+        On hold until {dayInWords(hold.until)}, when it returns by itself. Put there by {hold.mine ? 'you' : hold.name},{' '}
+        {momentInWords(hold.at)}.
+      </p>
+    );
+  }
+  if (decided !== undefined && status === 'decided') {
+    return (
+      <p>
+        Decided: <strong>{DECISION_NAMES[decided.decision].toLowerCase()}</strong>, by{' '}
+        {decided.mine ? 'you' : decided.name}, {momentInWords(decided.at)}. It stands while the facts do.
+      </p>
+    );
+  }
+  return <p>{status === undefined ? 'This case has no flag: it is in no queue.' : 'Nobody has this case in hand.'}</p>;
+}
+
+function ClaimButton({ view, ports, ways, onDone }: Omit<HandProps, 'now'>) {
+  const act = useAct(ports.newKey, () => ports.api.claim(view.key));
+  const isMine = view.claim?.mine === true;
+  async function send(): Promise<void> {
+    const result = await act.run({});
+    if (result?.kind === 'ok') onDone(result.body, isMine ? 'Your claim is renewed.' : 'You have this case in hand.');
+  }
+  return (
+    <>
+      <ActRefusal refused={act.refusal} ways={{ ...ways, again: () => void send() }} />
+      <Button isBusy={act.isBusy} busyText="Claiming" look={isMine ? 'outline' : 'solid'} onPress={() => void send()}>
+        {isMine ? 'Renew the claim' : 'Claim this case'}
+      </Button>
+    </>
+  );
+}
+
+export function Hand(props: HandProps) {
+  const { view, now } = props;
+  const { may, claim, hold } = view;
+  const isMine = claim?.mine === true && !hasEnded(now, claim.expiresAt);
+  const isHeldByOther = may.release && !isMine;
+  return (
+    <div class="case-hand">
+      <Standing view={view} now={now} />
+      <div class="case-hand-acts case-no-print">
+        {may.claim && <ClaimButton {...props} />}
+        {may.release && isMine && <ReleaseForm {...props} needsReason={false} />}
+        {may.hold && (
+          <Disclosure summary="Put on hold until a day">
+            <HoldForm {...props} />
+          </Disclosure>
+        )}
+        {isHeldByOther && (
+          <Disclosure summary={hold === undefined ? 'End this claim' : 'End the hold'}>
+            <ReleaseForm {...props} needsReason />
+          </Disclosure>
+        )}
+      </div>
+    </div>
+  );
+}

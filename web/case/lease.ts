@@ -1,0 +1,29 @@
+/** How long a claim still lasts, in words, and the days a flag may rest. */
+import { timeInWords } from '../ui/days.ts';
+
+const MS_PER_MINUTE = 60_000;
+const MS_PER_DAY = 86_400_000;
+/** From here on hours are told: minutes that far off press nobody. */
+const TOLD_IN_HOURS_MINUTES = 120;
+
+/** Instants are ISO 8601 in UTC. */
+export function leaseInWords(now: string, expiresAt: string): string {
+  const minutes = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / MS_PER_MINUTE);
+  if (minutes <= 0) return `ended at ${timeInWords(expiresAt)}`;
+  const left =
+    minutes === 1
+      ? 'in less than a minute'
+      : minutes < TOLD_IN_HOURS_MINUTES
+        ? `in ${minutes} minutes`
+        : `in ${Math.floor(minutes / 60)} hours`;
+  return `ends ${left}, at ${timeInWords(expiresAt)}`;
+}
+
+export function hasEnded(now: string, expiresAt: string): boolean {
+  return Date.parse(expiresAt) <= Date.parse(now);
+}
+
+/** @param day YYYY-MM-DD */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,71 @@
+/** What a refused act means on the page of a case, and what a person can do next. Pure, for `act-refusal.tsx`. */
+import type { Problem } from '../../shared/review/api/answers.ts';
+import { saysOf } from '../api/problem.ts';
+import type { Result } from '../api/result.ts';
+import { timeInWords } from '../ui/days.ts';
+
+export type Refused = Exclude<Result<unknown>, { kind: 'ok' }>;
+
+export interface Help {
+  readonly heading: string;
+  readonly says: string;
+  /** What changed, where the case has moved. */
+  readonly changes: NonNullable<Problem['changes']>;
+  /** `again`: send the very same act once more. `look`: see the case as it is now. `claim`: take it in hand again. */
+  readonly offers: readonly ('again' | 'look' | 'claim')[];
+}
+
+const KEPT = 'What you wrote is kept here.';
+
+function helpForProblem(problem: Problem): Help {
+  const { code, holder, changes = [] } = problem;
+  const plain = (heading: string, says: string, offers: Help['offers']): Help => ({
+    heading,
+    says,
+    changes: [],
+    offers,
+  });
+  switch (code) {
+    case 'case-moved':
+      return {
+        heading: 'The case has moved since you saw it',
+        says: `Nothing was saved. ${KEPT} Look at the case as it is now, then choose again.`,
+        changes,
+        offers: ['look'],
+      };
+    case 'held-by-another':
+      return plain(
+        holder === undefined ? 'A colleague has this case in hand' : `${holder.name} has this case in hand`,
+        `Nothing was saved. ${KEPT}${holder === undefined ? '' : ` That claim lasts until ${timeInWords(holder.expiresAt)}, unless it is renewed.`}`,
+        ['look'],
+      );
+    case 'not-claimed':
+      return plain('Your claim has ended', `Nothing was saved. ${KEPT} Claim the case again to go on.`, [
+        'claim',
+        'look',
+      ]);
+    case 'not-flagged':
+      return plain('This case has no flag now', `Nothing was saved. ${KEPT}`, ['look']);
+    case 'try-again':
+    case 'failed':
+      return plain('Not known to be saved', `${saysOf({ kind: 'problem', problem })} ${KEPT}`, ['again']);
+    default:
+      return plain('Not saved', saysOf({ kind: 'problem', problem }), ['look']);
+  }
+}
+
+export function helpFor(refused: Refused): Help {
+  switch (refused.kind) {
+    case 'problem':
+      return helpForProblem(refused.problem);
+    case 'signed-out':
+      return { heading: 'Not saved', says: `${saysOf(refused)} ${KEPT}`, changes: [], offers: [] };
+    case 'unreachable':
+      return {
+        heading: 'Not known to be saved',
+        says: `The service did not answer. ${KEPT} To try again sends the same once more: it is never done twice.`,
+        changes: [],
+        offers: ['again'],
+      };
+  }
+}

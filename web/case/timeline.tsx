@@ -1,0 +1,93 @@
+/** What happened to the case, the newest first: docket updates as they came, and what people did. */
+
+import type { TimelineEvent } from '../../shared/review/api/answers.ts';
+import { dayInWords, momentInWords } from '../ui/days.ts';
+import { Tag } from '../ui/tag.tsx';
+import { anchored, anchorOf, type NumberOf, sourceText } from './sources.tsx';
+import { ACT_NAMES, type ActEvent, DECISION_NAMES, PROVENANCE, sentence, type UpdateEvent } from './words.ts';
+
+function UpdateItem({ event, number }: { readonly event: UpdateEvent; readonly number: number | undefined }) {
+  const { at, source, id, sequence, provenance, on, entry, facts, sinceClaim, person } = event;
+  const what = entry?.text ?? entry?.code.replaceAll('-', ' ') ?? 'docket update';
+  return (
+    <>
+      <h3 id={number === undefined ? undefined : anchorOf(number)} tabIndex={-1}>
+        {number !== undefined && <span class="case-number">[{number}]</span>} {sentence(what)}
+        {sinceClaim && (
+          <>
+            {' '}
+            <Tag look="strong">since your claim</Tag>
+          </>
+        )}
+      </h3>
+      <p class="case-fact-source">
+        {on === undefined ? 'Undated' : dayInWords(on)}, {PROVENANCE[provenance]},{' '}
+        <span class="case-code">
+          {sourceText(source)} {id}
+        </span>
+        , sequence {sequence}; received {momentInWords(at)}
+      </p>
+      {person !== undefined && (
+        <p>
+          {person.name}: <q>{person.reason}</q>
+        </p>
+      )}
+      {facts.length > 0 && (
+        <dl class="case-told">
+          {facts.map(({ path, name, told }) => (
+            <div key={path}>
+              <dt>{sentence(name)}</dt>
+              <dd>{told}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
+function ActItem({ event }: { readonly event: ActEvent }) {
+  const { act, at, name, mine, decision, until, reason } = event;
+  const what = decision === undefined ? ACT_NAMES[act] : `${ACT_NAMES[act]}: ${DECISION_NAMES[decision].toLowerCase()}`;
+  return (
+    <>
+      <h3>
+        {what}
+        {until !== undefined && ` until ${dayInWords(until)}`}
+      </h3>
+      <p class="case-fact-source">
+        {name}
+        {mine && ' (you)'}, {momentInWords(at)}
+      </p>
+      {reason !== undefined && (
+        <p>
+          <q>{reason}</q>
+        </p>
+      )}
+    </>
+  );
+}
+
+export function Timeline({
+  timeline,
+  numberOf,
+}: {
+  readonly timeline: readonly TimelineEvent[];
+  readonly numberOf: NumberOf;
+}) {
+  const numbers = anchored(timeline, numberOf);
+  if (timeline.length === 0) return <p>Nothing has happened yet.</p>;
+  return (
+    <ol class="case-timeline" reversed>
+      {timeline.map((event, index) => (
+        <li key={index} class={event.kind === 'act' ? 'case-act' : undefined}>
+          {event.kind === 'update' ? (
+            <UpdateItem event={event} number={numbers.get(event)} />
+          ) : (
+            <ActItem event={event} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
