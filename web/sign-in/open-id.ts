@@ -72,7 +72,7 @@ function keepPending(store: TextStore, { state, nonce, verifier, returnTo }: Pen
 /** The way back is a path of this page, whatever the storage holds. */
 const pathOnly = (returnTo: string) => (/^\/(?![/\\])/.test(returnTo) ? returnTo : '/');
 
-export function openIdOf({ issuer, clientId, scopes }: Settings, ports: OpenIdPorts): OpenId {
+export function openIdOf({ issuer, clientId, scope }: Settings, ports: OpenIdPorts): OpenId {
   const issuerUrl = new URL(issuer);
   // Unencrypted only on this very machine.
   const isLocal = issuerUrl.protocol === 'http:' && LOOPBACK.includes(issuerUrl.hostname);
@@ -126,7 +126,7 @@ export function openIdOf({ issuer, clientId, scopes }: Settings, ports: OpenIdPo
           client_id: clientId,
           redirect_uri: redirectUri,
           response_type: 'code',
-          scope: scopes,
+          scope,
           state: pending.state,
           nonce: pending.nonce,
           code_challenge: await oauth.calculatePKCECodeChallenge(pending.verifier),

@@ -5,7 +5,7 @@ export interface Settings {
   readonly issuer: string;
   readonly clientId: string;
   /** Space-separated. */
-  readonly scopes: string;
+  readonly scope: string;
 }
 
 function isSettings(body: unknown): body is Settings {
@@ -17,8 +17,8 @@ function isSettings(body: unknown): body is Settings {
     URL.canParse(body.issuer) &&
     'clientId' in body &&
     typeof body.clientId === 'string' &&
-    'scopes' in body &&
-    typeof body.scopes === 'string'
+    'scope' in body &&
+    typeof body.scope === 'string'
   );
 }
 
