@@ -1,0 +1,116 @@
+/** The list that is shown of a queue: loaded when the view opens, refreshed while it is looked at, changed only on asking. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FlagRow } from '../../shared/review/api/answers.ts';
+import type { Result } from '../api/result.ts';
+import type { PagePorts } from '../app/ports.ts';
+import { type LoadedQueue, loadQueue } from './load.ts';
+import { merge, newsOf, type ShownRow, shownAfresh } from './merge.ts';
+import type { QueueView } from './view.ts';
+
+const REFRESH_S = 20;
+
+interface State {
+  readonly rows: readonly ShownRow[];
+  /** The newest list, in its own order; shown when asked for. */
+  readonly fresh: LoadedQueue;
+  readonly news: string | undefined;
+}
+
+export interface Queue {
+  /** Undefined until the first answer. */
+  readonly rows: readonly ShownRow[] | undefined;
+  readonly fresh: readonly FlagRow[];
+  readonly hasMore: boolean;
+  /** What a refresh has brought that is not shown yet. */
+  readonly news: string | undefined;
+  /** Why the last call failed. */
+  readonly refusal: Exclude<Result<unknown>, { kind: 'ok' }> | undefined;
+  readonly isLoadingMore: boolean;
+  readonly showNews: () => void;
+  readonly loadMore: () => Promise<void>;
+  readonly reload: () => Promise<void>;
+}
+
+export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say'>, view: QueueView): Queue {
+  const [state, setState] = useState<State>();
+  const [refusal, setRefusal] = useState<Queue['refusal']>();
+  const [isLoadingMore, setLoadingMore] = useState(false);
+  // What the timer reads must be what was last shown, not what was shown when the timer began.
+  const shown = useRef<State>(undefined);
+  const generation = useRef(0);
+  const part = view.status === 'decided' ? 'decided' : 'work';
+
+  function show(next: State | undefined): void {
+    shown.current = next;
+    setState(next);
+  }
+
+  async function load(pages: number): Promise<LoadedQueue | undefined> {
+    const mine = generation.current;
+    const result = await loadQueue(ports.api, view, pages);
+    if (mine !== generation.current) return undefined;
+    setRefusal(result.kind === 'ok' ? undefined : result);
+    return result.kind === 'ok' ? result.body : undefined;
+  }
+
+  async function reload(): Promise<void> {
+    const fresh = await load(shown.current?.fresh.pages ?? 1);
+    if (fresh !== undefined) show({ rows: shownAfresh(fresh.rows), fresh, news: undefined });
+  }
+
+  async function refresh(): Promise<void> {
+    const before = shown.current;
+    if (before === undefined) return reload();
+    const fresh = await load(before.fresh.pages);
+    const now = shown.current;
+    if (fresh === undefined || now === undefined) return;
+    const merged = merge(now.rows, fresh.rows);
+    const news = newsOf(merged);
+    if (news !== undefined && news !== now.news) ports.say(`${news}.`);
+    show({ rows: merged.rows, fresh, news });
+  }
+
+  async function loadMore(): Promise<void> {
+    const before = shown.current;
+    if (before === undefined || isLoadingMore) return;
+    setLoadingMore(true);
+    const fresh = await load(before.fresh.pages + 1);
+    setLoadingMore(false);
+    const now = shown.current;
+    if (fresh === undefined || now === undefined) return;
+    // What is shown stays where it is; what is beyond it is added below.
+    const merged = merge(now.rows, fresh.rows);
+    const known = new Set(now.rows.map(({ row }) => row.key));
+    const added = fresh.rows.filter(({ key }) => !known.has(key));
+    const rows = [...merged.rows, ...shownAfresh(added)];
+    show({ rows, fresh, news: newsOf({ ...merged, arrived: 0 }) });
+    ports.say(added.length === 1 ? '1 more flag.' : `${added.length} more flags.`);
+  }
+
+  function showNews(): void {
+    const now = shown.current;
+    if (now !== undefined) show({ rows: shownAfresh(now.fresh.rows), fresh: now.fresh, news: undefined });
+  }
+
+  useEffect(() => {
+    show(undefined);
+    void reload();
+    const stop = ports.every(REFRESH_S, () => void refresh());
+    return () => {
+      stop();
+      generation.current += 1;
+    };
+  }, [view.office, view.lane, part]);
+
+  return {
+    rows: state?.rows,
+    fresh: state?.fresh.rows ?? [],
+    hasMore: state?.fresh.hasMore ?? false,
+    news: state?.news,
+    refusal,
+    isLoadingMore,
+    showNews,
+    loadMore,
+    reload,
+  };
+}
