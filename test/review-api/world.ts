@@ -114,15 +114,15 @@ export function reviewWorld(more: Partial<ReviewDeps> = {}) {
       now = instant;
     },
     /** Folds in a case whose facts are, but for those given, those of the lane own-motion. */
-    async addCase({ facts, ...draft }: Draft & { subject: string }): Promise<string> {
+    addCase: async ({ facts, ...draft }: Draft & { subject: string }): Promise<string> => {
       await deliver([body({ id: `${draft.subject}-1`, ...draft, facts: { ...OWN_MOTION_FACTS, ...facts } })]);
       return names.caseKey(draft.subject);
     },
     addUpdate: (draft: Draft) => deliver([body(draft)]),
-    async deliverSent(): Promise<void> {
+    deliverSent: async (): Promise<void> => {
       await deliver(sent.splice(0).map((update) => JSON.stringify(update)));
     },
-    async ask(as: Viewer | undefined, asked: Asked | string): Promise<Reply> {
+    ask: async (as: Viewer | undefined, asked: Asked | string): Promise<Reply> => {
       const response = await app(httpEvent(as, typeof asked === 'string' ? { path: asked } : asked));
       const isJson = response.headers['content-type']?.includes('json') === true;
       return { ...response, json: isJson ? JSON.parse(response.body) : undefined };

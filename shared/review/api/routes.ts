@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import * as answers from './answers.ts';
+import { policyShown } from './policy.ts';
 import * as requests from './requests.ts';
 
 export interface Route {
@@ -76,7 +77,7 @@ export const routes = {
     answers.found,
   ),
   lookup: post('/v1/lookup', 'Finds a case by its id', requests.lookupRequest, answers.found),
-  policy: get('/v1/policies/{id}', 'An instrument as a document', undefined),
+  policy: get('/v1/policies/{id}', 'An instrument as a document', policyShown),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -1,0 +1,50 @@
+/** Takes the first free flag of a lane and claims it. Whoever loses it to a colleague gets the one after. */
+import type { ClaimRequest, NextRequest } from '../../../shared/review/api/requests.ts';
+import { mayActIn } from '../../../shared/review/powers.ts';
+import { type Answer, type Endpoint, NOT_FOUND, type ProblemDetail } from '../endpoint.ts';
+import { statusOfQueued } from '../rows.ts';
+import { FLAGS_READ_MAX } from './limits.ts';
+import { mergedQueues } from './merged-queues.ts';
+import { officeOf } from './office-of.ts';
+
+const PAGE_SIZE = 100;
+
+/** Most claims that are tried for one request: so many colleagues at once are a reason to ask again. */
+const CLAIMS_MAX = 20;
+
+type Because = NonNullable<ProblemDetail['because']>;
+
+function nothingFree(because: Because): Answer {
+  return { kind: 'problem', code: 'nothing-free', detail: { because } };
+}
+
+/** @param claim the endpoint that claims one flag: it reads the head, so it knows what the index does not yet say */
+export function claimNextBy(claim: Endpoint<ClaimRequest>): Endpoint<NextRequest> {
+  return async (deps, { viewer, path, query, body: { lane } }) => {
+    const office = officeOf({ viewer, path });
+    if (office === undefined) return NOT_FOUND;
+    if (!mayActIn(viewer, lane)) return { kind: 'problem', code: 'not-allowed' };
+    const now = deps.now();
+    let because: Because = 'all-done';
+    let read = 0;
+    let tries = 0;
+    const queues = { viewer, office, part: 'work', lanes: [lane] } as const;
+    for await (const queued of mergedQueues(deps, queues, { pageSize: PAGE_SIZE })) {
+      const inHand: Because = because === 'all-done' ? 'all-in-hand' : because;
+      read += 1;
+      if (read > FLAGS_READ_MAX) break;
+      if (statusOfQueued(queued, now) !== 'open') {
+        because = inHand;
+        continue;
+      }
+      const answer = await claim(deps, { viewer, path: { key: queued.caseKey }, query, body: {} });
+      if (answer.kind !== 'problem') return answer;
+      // A protected case is opened by itself, with a reason; the others are no longer what the index says.
+      if (answer.code === 'access-reason-needed') because = 'only-protected';
+      if (answer.code === 'held-by-another') because = inHand;
+      tries += 1;
+      if (tries === CLAIMS_MAX) return { kind: 'problem', code: 'try-again' };
+    }
+    return nothingFree(because);
+  };
+}
