@@ -1,6 +1,7 @@
 /** The store on Amazon's DynamoDB Local, held to the same contract, and what its requests cost. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Review } from '../../shared/review/review.ts';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
 import { dynamoSampleStore } from '../../shared/store/dynamo/sample-store.ts';
@@ -10,7 +11,21 @@ import { describeSamples } from './store-blind-samples.ts';
 import { meterCapacity } from './store-capacity.ts';
 import { isJavaFound, startDynamoDbLocal } from './store-dynamodb-local.ts';
 import { describeReviewLists, describeReviews } from './store-reviews.ts';
-import { body, headOf, memberOf, names, OWN_MOTION_FACTS, SHARDS, update } from './store-samples.ts';
+import {
+  ANNA,
+  body,
+  claimed,
+  decided,
+  headOf,
+  memberOf,
+  names,
+  OWN_MOTION_FACTS,
+  readHeadOf,
+  rested,
+  reviewContent,
+  SHARDS,
+  update,
+} from './store-samples.ts';
 import { createTables, emulatorClient } from './store-tables.ts';
 import { TYPICAL_DRAFTS } from './store-typical.ts';
 
@@ -71,5 +86,43 @@ describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
     const content = headOf([update({ id: 'u2', sequence: 2, facts: { represented: true } })], previous && { previous });
     const cost = await meter(() => store.writeHead(caseKey, content, previous?.version));
     expect(cost.index).toBe(0);
+  });
+
+  test('an act of a person costs two units for the head and one for each index it stands in, two where its place moves', async () => {
+    const store = await makeCases();
+    const meter = meterCapacity(client);
+    const caseKey = names.caseKey('A-CASE-1');
+    await store.writeHead(caseKey, headOf([update({ facts: OWN_MOTION_FACTS })]), undefined);
+    const write = async (make: (head: CaseHead) => Review) => {
+      const head = await store.readHead(caseKey);
+      if (head === undefined) throw new Error('no head');
+      return (await meter(() => store.writeReview(caseKey, reviewContent(head, make(head)), head.version))).indexes;
+    };
+    expect(await write(() => claimed())).toEqual({ queue: 1, claims: 1 });
+    expect(await write(() => claimed(ANNA, '2021-06-15T15:00:00.000Z'))).toEqual({ queue: 1, claims: 2 });
+    expect(await write(decided)).toEqual({ queue: 2, claims: 1 });
+    expect(await write((head) => ({ ...rested(), decisions: decided(head).decisions }))).toEqual({ queue: 1 });
+  });
+
+  test('an update that changes nothing a list shows costs nothing in any index, claimed or without a flag', async () => {
+    const store = await makeCases();
+    const meter = meterCapacity(client);
+    for (const [subject, facts] of [
+      ['claimed', OWN_MOTION_FACTS],
+      ['unflagged', { ...OWN_MOTION_FACTS, respondentPosition: 'opposes' as const }],
+    ] as const) {
+      const caseKey = names.caseKey(subject);
+      const first = headOf([update({ subject, facts })]);
+      const put = await meter(() => store.writeHead(caseKey, first, undefined));
+      expect(put.indexes).toEqual({ queue: 1 });
+      if (subject === 'claimed') {
+        await store.writeReview(caseKey, reviewContent(readHeadOf(first), claimed()), 1);
+      }
+      const previous = await store.readHead(caseKey);
+      const more = update({ subject, id: 'u2', sequence: 2, facts: { represented: true } });
+      const content = headOf([more], previous && { previous });
+      const cost = await meter(() => store.writeHead(caseKey, content, previous?.version));
+      expect(cost.indexes).toEqual({});
+    }
   });
 });

@@ -62,12 +62,13 @@ export interface HeadDraft {
   /** Instant of the drawing. */
   at?: string;
   asOf?: string;
+  shards?: number;
 }
 
 /** What the head of a case becomes with some updates more. */
 export function drawnWith(
   updates: readonly DocketUpdate[],
-  { previous, at = '2021-06-15T12:00:00.000Z', asOf = AS_OF }: HeadDraft = {},
+  { previous, at = '2021-06-15T12:00:00.000Z', asOf = AS_OF, shards = SHARDS }: HeadDraft = {},
 ): DrawnHead {
   const caseId = updates[0]?.subject ?? previous?.caseId ?? 'A-CASE-1';
   let record = previous?.record ?? emptyRecord;
@@ -87,7 +88,7 @@ export function drawnWith(
     instrument: theInstrument(),
     asOf,
     at,
-    shards: SHARDS,
+    shards,
   });
 }
 
@@ -102,9 +103,9 @@ export function readHeadOf(content: HeadContent, review?: Review): CaseHead {
 }
 
 /** What a person writes who changes the review of a head. */
-export function reviewContent(head: CaseHead, review: Review): ReviewContent {
+export function reviewContent(head: CaseHead, review: Review, shards = SHARDS): ReviewContent {
   const { caseKey, record } = head;
-  const queue = placeOf({ caseKey, standing: standingFacts(record), content: head, review, shards: SHARDS });
+  const queue = placeOf({ caseKey, standing: standingFacts(record), content: head, review, shards });
   return { review, queue };
 }
 
