@@ -1,6 +1,6 @@
 /** What a person has in hand: each claim with the time its lease has left, in words, and the list as a file. */
 import { useEffect, useState } from 'preact/hooks';
-import type { FlagRow } from '../../shared/review/api/answers.ts';
+import type { CaseView, FlagRow } from '../../shared/review/api/answers.ts';
 import { saysOf } from '../api/problem.ts';
 import { LANE_WORDS } from '../app/lanes.ts';
 import { addressOf } from '../app/place.ts';
@@ -61,8 +61,8 @@ interface ClaimedProps {
 }
 
 function Claimed({ row, now, ports, onChange }: ClaimedProps) {
-  const renewing = useAct(ports.newKey, () => ports.api.claim(row.key));
-  const releasing = useAct(ports.newKey, (body: { idempotencyKey: string }) => ports.api.release(row.key, body));
+  const renewing = useAct<object, CaseView>(ports.newKey, () => ports.api.claim(row.key));
+  const releasing = useAct<object, CaseView>(ports.newKey, (body) => ports.api.release(row.key, body));
   const handle = caseHandle(row.key);
   const [done, setDone] = useState(false);
 
