@@ -1,5 +1,6 @@
 /** Where and when the case is heard, and whether the person is in custody. Facts alone: what follows comes below. */
 import type { CaseView } from '../../shared/review/api/answers.ts';
+import { caseHandle } from '../ui/case-handle.ts';
 import { dayInWords, daysBetween } from '../ui/days.ts';
 import { Tag } from '../ui/tag.tsx';
 import { TruthMark } from './truth-mark.tsx';
@@ -21,31 +22,35 @@ function hearingText({ hearing, explanation }: CaseView): string {
 }
 
 export function AtAGlance({ view }: { readonly view: CaseView }) {
-  const { office, detained, restricted, explanation } = view;
+  const { key, office, detained, restricted, explanation } = view;
   return (
     <dl class="case-glance">
       <div>
-        <dt>Office</dt>
-        <dd>{office === 'UNASSIGNED' ? 'not on record' : office}</dd>
+        <dt class="case-term">Office</dt>
+        <dd class="case-value">{office === 'UNASSIGNED' ? 'not on record' : office}</dd>
       </div>
       <div>
-        <dt>In ICE custody</dt>
-        <dd>
+        <dt class="case-term">In ICE custody</dt>
+        <dd class="case-value">
           <TruthMark truth={detained} />
         </dd>
       </div>
       <div>
-        <dt>Next hearing</dt>
-        <dd>{hearingText(view)}</dd>
+        <dt class="case-term">Next hearing</dt>
+        <dd class="case-value">{hearingText(view)}</dd>
       </div>
       <div>
-        <dt>Shown as of</dt>
-        <dd>{dayInWords(explanation.asOf)}</dd>
+        <dt class="case-term">Short name</dt>
+        <dd class="case-value">{caseHandle(key)}</dd>
+      </div>
+      <div>
+        <dt class="case-term">Shown as of</dt>
+        <dd class="case-value">{dayInWords(explanation.asOf)}</dd>
       </div>
       {restricted && (
         <div>
-          <dt>Handling</dt>
-          <dd>
+          <dt class="case-term">Handling</dt>
+          <dd class="case-value">
             <Tag look="strong">restricted</Tag>
           </dd>
         </div>

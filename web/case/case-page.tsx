@@ -1,4 +1,5 @@
 /** A case: its facts, the law, and what may be done about it. */
+import { NowherePage } from '../app/nowhere-page.tsx';
 import type { PageProps } from '../app/ports.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -9,6 +10,8 @@ import { CaseScreen } from './case-screen.tsx';
 
 export function CasePage({ ports, params: { key } }: PageProps<'case'>) {
   const { body, result, isLoading, reload, replace } = useCall(key, () => ports.api.showCase(key));
+  // Not there, not theirs, or theirs no longer: nothing of the case stays on the screen, and the page says the same.
+  if (result?.kind === 'problem' && result.problem.code === 'not-found') return <NowherePage ports={ports} />;
   const isClosed = result?.kind === 'problem' && result.problem.code === 'access-reason-needed';
   if (body !== undefined && !isClosed) {
     return (

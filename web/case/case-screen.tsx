@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseView } from '../../shared/review/api/answers.ts';
 import type { PagePorts } from '../app/ports.ts';
+import { caseHandle } from '../ui/case-handle.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { mergedChanges } from './changes.ts';
@@ -61,7 +62,7 @@ export function CaseScreen({ view, ports, replace, reload, children }: CaseScree
   const recording = { view, ports, ways, onSent: shown.await };
   return (
     <div class="case">
-      <PageHeading ports={ports} title="Case">
+      <PageHeading ports={ports} title={`Case ${caseHandle(view.key)}`}>
         Case <span class="case-id">{view.caseId}</span>
       </PageHeading>
       {children}
@@ -69,8 +70,8 @@ export function CaseScreen({ view, ports, replace, reload, children }: CaseScree
       <AtAGlance view={view} />
       <div class="case-columns">
         <aside class="case-side" aria-labelledby="case-hand">
-          <h2 id="case-hand" ref={hand} tabIndex={-1}>
-            Whose hands it is in
+          <h2 class="case-side-title" id="case-hand" ref={hand} tabIndex={-1}>
+            In whose hands
           </h2>
           <Hand view={view} ports={ports} now={now} ways={ways} onDone={onDone} />
           <SectionLinks />

@@ -4,7 +4,16 @@ import { dayInWords } from '../ui/days.ts';
 import { Tag } from '../ui/tag.tsx';
 import { ConsequenceList } from './consequence-list.tsx';
 import { PARAGRAPHS } from './consequences.ts';
-import { CONFIDENCE, type Explained, LANES, POLICY_STATUS, priorityText, sentence, titlesOf } from './words.ts';
+import {
+  CONFIDENCE,
+  type Explained,
+  LANES_MEAN,
+  laneName,
+  POLICY_STATUS,
+  priorityText,
+  sentence,
+  titlesOf,
+} from './words.ts';
 
 function Findings({ explanation }: { readonly explanation: Explained }) {
   const { classification, laneBecause } = explanation;
@@ -19,15 +28,15 @@ function Findings({ explanation }: { readonly explanation: Explained }) {
     ['Priority', sentence(priorityText(priority, titleOf))],
     ['Grounds', groundsThat(true) || 'None'],
     ['Grounds that may hold', groundsThat('unknown') || 'None'],
-    ['Lane', `${lane}: ${LANES[lane]}`],
+    ['Lane', `${laneName(lane)}: ${LANES_MEAN[lane]}`],
     ...(laneBecause === undefined ? [] : [['Since', sentence(laneBecause)] satisfies [string, string]]),
   ];
   return (
-    <dl class="case-findings">
+    <dl>
       {rows.map(([name, text]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
+        <div class="case-row case-row-named" key={name}>
+          <dt class="case-term">{name}</dt>
+          <dd class="case-value">{text}</dd>
         </div>
       ))}
     </dl>
@@ -50,10 +59,10 @@ function Suggestions({ explanation }: { readonly explanation: Explained }) {
   const isExposed = notices.some(({ id }) => id === 'expedited-removal-exposure');
   if (suggestions.length === 0) return <p>The instrument suggests nothing here.</p>;
   return (
-    <ul class="case-suggestions">
+    <ul class="case-plain-list">
       {suggestions.map(({ id, says, cite }) => (
-        <li key={id}>
-          <h4>{says}</h4>
+        <li class="case-suggestion" key={id}>
+          <h4 class="case-event-title">{says}</h4>
           {id === 'dismiss' && classification.dismissParagraph !== undefined && (
             <Paragraph paragraph={classification.dismissParagraph} />
           )}
@@ -89,16 +98,16 @@ export function Conclusion({ explanation }: { readonly explanation: Explained })
       <Findings explanation={explanation} />
       {notices.length > 0 && (
         <Alert kind="warning" heading="To bear in mind" isSlim>
-          <ul class="case-notices">
+          <ul class="case-bullets">
             {notices.map(({ id, says }) => (
               <li key={id}>{says}</li>
             ))}
           </ul>
         </Alert>
       )}
-      <h3>Suggested to a person</h3>
+      <h3 class="case-subtitle">Suggested to a person</h3>
       <Suggestions explanation={explanation} />
-      <h3>The instrument on this day</h3>
+      <h3 class="case-subtitle">The instrument on this day</h3>
       <InstrumentStatus policy={policy} asOf={asOf} />
     </>
   );

@@ -17,8 +17,8 @@ export function ConsequenceList({ step, isExposed }: ConsequenceListProps) {
       <p class="case-consequences-title">For the respondent, in our words and not the instrument's:</p>
       <dl>
         {consequences.map(({ about, says, known }) => (
-          <div key={about}>
-            <dt>{about}</dt>
+          <div class="case-row case-row-named" key={about}>
+            <dt class="case-term">{about}</dt>
             <dd>
               {says} <Tag look={known === 'unverified' ? 'strong' : 'plain'}>{CONFIDENCE[known]}</Tag>
             </dd>

@@ -25,7 +25,7 @@ const detainer =
 function expeditedRemoval(isExposed: boolean): Consequence {
   const when = isExposed
     ? 'On the day this case is shown as of'
-    : 'From January 21, 2025 on, which is after the day this case is shown as of,';
+    : 'Not yet on the day this case is shown as of; from January 21, 2025 on,';
   return {
     about: EXPEDITED,
     says: `${when} a person outside proceedings before a judge, with less than two years of presence, can be exposed to expedited removal.`,

@@ -5,7 +5,7 @@ import type { Change } from './changes.ts';
 import { changeAt } from './changes.ts';
 import { factGroups } from './fact-groups.ts';
 import { type NumberOf, SourceLine } from './sources.tsx';
-import { type Explained, STANDS, sentence } from './words.ts';
+import { type Explained, STANDS, sentence, valueText } from './words.ts';
 
 interface FactsProps {
   readonly explanation: Explained;
@@ -20,10 +20,10 @@ function FactRows({ fact, changes, numberOf }: Omit<FactsProps, 'explanation'> &
   return (
     <>
       {told.map(({ name, value }, index) => (
-        <div class={`case-fact${change === undefined ? '' : ' case-changed'}`} key={name}>
+        <div class={`case-row case-row-fact${change === undefined ? '' : ' case-changed'}`} key={name}>
           <dt>{sentence(name)}</dt>
-          <dd class="case-fact-value">
-            {value}
+          <dd class="case-value">
+            {valueText(value)}
             {index === 0 && change !== undefined && (
               <span class="case-was">
                 <Tag look="strong">changed</Tag> was: {change.from}
@@ -31,7 +31,7 @@ function FactRows({ fact, changes, numberOf }: Omit<FactsProps, 'explanation'> &
             )}
             {prohibitedOnly && <span class="case-was">Only a prohibited source says so</span>}
           </dd>
-          <dd class="case-fact-source">
+          <dd class="case-source">
             <SourceLine update={update} numberOf={numberOf} />
           </dd>
         </div>
@@ -46,9 +46,9 @@ function FactList({
   ...rest
 }: Omit<FactsProps, 'explanation'> & { title: string; facts: readonly ExplainedFact[] }) {
   return (
-    <section class="case-fact-group">
-      <h3>{title}</h3>
-      <dl class="case-facts">
+    <section>
+      <h3 class="case-subtitle">{title}</h3>
+      <dl>
         {facts.map((fact) => (
           <FactRows key={fact.path} fact={fact} {...rest} />
         ))}
@@ -59,17 +59,20 @@ function FactList({
 
 function DisagreementCard({ name, statements, because, numberOf }: Disagreement & { readonly numberOf: NumberOf }) {
   return (
-    <li class="case-disagreement">
-      <h4>{sentence(name)}</h4>
-      <ul class="case-statements">
+    <li>
+      <h4 class="case-subtitle">{sentence(name)}</h4>
+      <ul class="case-plain-list case-statements">
         {statements.map(({ told, update, stands }) => (
-          <li key={`${update.source} ${update.id} ${update.contentHash}`} class={stands ? 'case-stands' : undefined}>
-            <p class="case-statement-mark">{stands ? <Tag look="strong">stands</Tag> : <Tag>does not stand</Tag>}</p>
-            <p class="case-statement-value">{told}</p>
-            <p class="case-fact-source">
+          <li
+            key={`${update.source} ${update.id} ${update.contentHash}`}
+            class={`case-statement${stands ? ' case-stands' : ''}`}
+          >
+            <p class="case-statement-text">{stands ? <Tag look="strong">stands</Tag> : <Tag>does not stand</Tag>}</p>
+            <p class="case-statement-text case-value">{valueText(told)}</p>
+            <p class="case-source">
               <SourceLine update={update} numberOf={numberOf} />, sequence {update.sequence}
             </p>
-            {stands && <p class="case-fact-source">It stands because {STANDS[because]}.</p>}
+            {stands && <p class="case-source">It stands because {STANDS[because]}.</p>}
           </li>
         ))}
       </ul>
@@ -99,8 +102,8 @@ export function Facts({ explanation, changes, numberOf }: FactsProps) {
       )}
       {disagreements.length > 0 && (
         <section>
-          <h3>Where sources disagree</h3>
-          <ul class="case-disagreements">
+          <h3 class="case-subtitle">Where sources disagree</h3>
+          <ul class="case-plain-list">
             {disagreements.map((each) => (
               <DisagreementCard key={each.path} {...each} numberOf={numberOf} />
             ))}

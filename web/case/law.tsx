@@ -69,7 +69,7 @@ function Rule({ explained, numberOf, policyId, isOpen, onToggle }: RuleProps) {
   return (
     <details class="case-rule" open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>
-        <h3>
+        <h3 class="case-rule-title">
           <TruthMark truth={holds} />
           <span>
             {title} <span class="case-kind">{kind}</span>

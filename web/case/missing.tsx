@@ -7,11 +7,11 @@ type Titles = (rule: string) => string;
 
 function Answers({ answers, titleOf }: { readonly answers: readonly Answer[]; readonly titleOf: Titles }) {
   return (
-    <dl class="case-answers">
+    <dl>
       {answers.map(({ answer, leadsTo, raises }) => (
-        <div key={answer}>
+        <div class="case-row case-row-answer" key={answer}>
           <dt>{sentence(answer)}</dt>
-          <dd>
+          <dd class="case-value">
             <span class="case-visually-hidden">leads to </span>
             {destinationText(leadsTo, titleOf)}
             {raises.length > 0 && <span class="case-then">then asks for {raises.join(', ')}</span>}
@@ -26,7 +26,7 @@ function Head({ missing: { path, name, question, told } }: { readonly missing: M
   if (question !== undefined) {
     return (
       <>
-        <h3>An open question: {question.id.replaceAll('-', ' ')}</h3>
+        <h3 class="case-subtitle">An open question: {question.id.replaceAll('-', ' ')}</h3>
         {question.asks !== undefined && <p>{question.asks}</p>}
         <p class="case-lead">The instrument leaves it open. An attorney answers it; the program never does.</p>
       </>
@@ -34,7 +34,7 @@ function Head({ missing: { path, name, question, told } }: { readonly missing: M
   }
   return (
     <>
-      <h3>{sentence(name)}</h3>
+      <h3 class="case-subtitle">{sentence(name)}</h3>
       <p>
         {told === undefined ? 'Not recorded.' : `Recorded is ${told}, which does not settle it.`}{' '}
         <span class="case-code">{path}</span>
@@ -49,7 +49,7 @@ function Together({ missing, titleOf }: { readonly missing: MissingFact; readonl
   return (
     <>
       <p>It turns the lane once this is settled as well:</p>
-      <ul class="case-given">
+      <ul class="case-bullets">
         {given.map(({ path, name, answer }) => (
           <li key={path}>
             {sentence(name)}: {answer}
@@ -72,9 +72,9 @@ export function Missing({ explanation, form }: MissingProps) {
   const titleOf = titlesOf(explanation);
   if (missing.length === 0) return <p>Nothing: no missing fact would change the lane.</p>;
   return (
-    <ol class="case-missing">
+    <ol class="case-plain-list">
       {missing.map((each) => (
-        <li key={each.path}>
+        <li class="case-missing" key={each.path}>
           <Head missing={each} />
           <Answers answers={each.answers} titleOf={titleOf} />
           <Together missing={each} titleOf={titleOf} />

@@ -1,21 +1,23 @@
 /** Single facts which, were they otherwise, would change the lane: by where the case would go. */
-import { destinationText, type Explained, sentence, titlesOf } from './words.ts';
+import { destinationText, type Explained, laneName, sentence, titlesOf } from './words.ts';
 
 export function Nearest({ explanation }: { readonly explanation: Explained }) {
   const { nearest, nearestOmitted, classification } = explanation;
   const titleOf = titlesOf(explanation);
   if (nearest.length === 0) return <p>No single change of what is on record would.</p>;
   const byGoal = Map.groupBy(nearest, ({ lane, priority }) =>
-    priority === classification.priority ? lane : destinationText({ lane, priority, joinsReopening: false }, titleOf),
+    priority === classification.priority
+      ? laneName(lane)
+      : destinationText({ lane, priority, joinsReopening: false }, titleOf),
   );
   return (
     <>
-      <dl class="case-nearest">
+      <dl>
         {[...byGoal].map(([goal, changes]) => (
-          <div key={goal}>
-            <dt>{sentence(goal)}, with</dt>
+          <div class="case-row" key={goal}>
+            <dt class="case-value">{goal}, with</dt>
             <dd>
-              <ul>
+              <ul class="case-bullets">
                 {changes.map(({ path, name, change }) => (
                   <li key={`${path} ${change}`}>
                     {sentence(name)}: {change}

@@ -16,7 +16,7 @@ type SectionName = keyof typeof SECTIONS;
 export function Section({ name, children }: { readonly name: SectionName; readonly children: ComponentChildren }) {
   return (
     <section class={`case-section case-section-${name}`} aria-labelledby={name}>
-      <h2 id={name} tabIndex={-1}>
+      <h2 class="case-section-title" id={name} tabIndex={-1}>
         {SECTIONS[name]}
       </h2>
       {children}

@@ -4,14 +4,22 @@ import type { TimelineEvent } from '../../shared/review/api/answers.ts';
 import { dayInWords, momentInWords } from '../ui/days.ts';
 import { Tag } from '../ui/tag.tsx';
 import { anchored, anchorOf, type NumberOf, sourceText } from './sources.tsx';
-import { ACT_NAMES, type ActEvent, DECISION_NAMES, PROVENANCE, sentence, type UpdateEvent } from './words.ts';
+import {
+  ACT_NAMES,
+  type ActEvent,
+  DECISION_NAMES,
+  PROVENANCE,
+  sentence,
+  type UpdateEvent,
+  valueText,
+} from './words.ts';
 
 function UpdateItem({ event, number }: { readonly event: UpdateEvent; readonly number: number | undefined }) {
   const { at, source, id, sequence, provenance, on, entry, facts, sinceClaim, person } = event;
   const what = entry?.text ?? entry?.code.replaceAll('-', ' ') ?? 'docket update';
   return (
     <>
-      <h3 id={number === undefined ? undefined : anchorOf(number)} tabIndex={-1}>
+      <h3 class="case-event-title" id={number === undefined ? undefined : anchorOf(number)} tabIndex={-1}>
         {number !== undefined && <span class="case-number">[{number}]</span>} {sentence(what)}
         {sinceClaim && (
           <>
@@ -20,7 +28,7 @@ function UpdateItem({ event, number }: { readonly event: UpdateEvent; readonly n
           </>
         )}
       </h3>
-      <p class="case-fact-source">
+      <p class="case-source">
         {on === undefined ? 'Undated' : dayInWords(on)}, {PROVENANCE[provenance]},{' '}
         <span class="case-code">
           {sourceText(source)} {id}
@@ -28,16 +36,16 @@ function UpdateItem({ event, number }: { readonly event: UpdateEvent; readonly n
         , sequence {sequence}; received {momentInWords(at)}
       </p>
       {person !== undefined && (
-        <p>
+        <p class="case-event-reason">
           {person.name}: <q>{person.reason}</q>
         </p>
       )}
       {facts.length > 0 && (
-        <dl class="case-told">
+        <dl>
           {facts.map(({ path, name, told }) => (
-            <div key={path}>
+            <div class="case-told" key={path}>
               <dt>{sentence(name)}</dt>
-              <dd>{told}</dd>
+              <dd class="case-value">{valueText(told)}</dd>
             </div>
           ))}
         </dl>
@@ -51,16 +59,16 @@ function ActItem({ event }: { readonly event: ActEvent }) {
   const what = decision === undefined ? ACT_NAMES[act] : `${ACT_NAMES[act]}: ${DECISION_NAMES[decision].toLowerCase()}`;
   return (
     <>
-      <h3>
+      <h3 class="case-event-title">
         {what}
         {until !== undefined && ` until ${dayInWords(until)}`}
       </h3>
-      <p class="case-fact-source">
+      <p class="case-source">
         {name}
         {mine && ' (you)'}, {momentInWords(at)}
       </p>
       {reason !== undefined && (
-        <p>
+        <p class="case-event-reason">
           <q>{reason}</q>
         </p>
       )}
@@ -78,9 +86,9 @@ export function Timeline({
   const numbers = anchored(timeline, numberOf);
   if (timeline.length === 0) return <p>Nothing has happened yet.</p>;
   return (
-    <ol class="case-timeline" reversed>
+    <ol class="case-plain-list" reversed>
       {timeline.map((event, index) => (
-        <li key={index} class={event.kind === 'act' ? 'case-act' : undefined}>
+        <li key={index} class={`case-event${event.kind === 'act' ? ' case-event-act' : ''}`}>
           {event.kind === 'update' ? (
             <UpdateItem event={event} number={numbers.get(event)} />
           ) : (

@@ -4,6 +4,8 @@ import type { Destination, StandsBecause, UpdateReference } from '../../shared/p
 import type { Act } from '../../shared/review/act.ts';
 import type { CaseView, TimelineEvent } from '../../shared/review/api/answers.ts';
 import type { DecisionKind } from '../../shared/review/review.ts';
+import { LANE_WORDS } from '../app/lanes.ts';
+import { dayInWords } from '../ui/days.ts';
 
 export type Explained = CaseView['explanation'];
 export type Truth = Explained['rules'][number]['holds'];
@@ -17,7 +19,11 @@ export function truthText(truth: Truth): string {
   return truth === 'unknown' ? 'not known' : truth ? 'yes' : 'no';
 }
 
-export const LANES: Readonly<Record<LaneName, string>> = {
+export function laneName(lane: LaneName): string {
+  return lane === 'none' ? 'No flag' : LANE_WORDS[lane].name;
+}
+
+export const LANES_MEAN: Readonly<Record<LaneName, string>> = {
   'own-motion': 'an attorney could move without being asked',
   supervisor: 'a supervisor looks before anything is moved',
   'needs-facts': 'what is missing decides',
@@ -78,12 +84,17 @@ export function titlesOf({ rules }: Explained): (rule: string) => string {
 
 export function priorityText(priority: string, titleOf: (rule: string) => string): string {
   if (priority === 'none') return 'no priority';
-  return priority === 'undetermined' ? 'whether it is a priority stays open' : titleOf(priority);
+  return priority === 'undetermined' ? 'priority still open' : titleOf(priority);
 }
 
 export function destinationText({ lane, priority, joinsReopening }: Destination, titleOf: (rule: string) => string) {
   const joining = joinsReopening ? ', joining in a motion to reopen' : '';
-  return `${lane} (${priorityText(priority, titleOf)}${joining})`;
+  return `${laneName(lane)} (${priorityText(priority, titleOf)}${joining})`;
+}
+
+/** A value as the record has it; a whole day as people write it. */
+export function valueText(value: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayInWords(value) : value;
 }
 
 /** A sentence begins with a capital; names of facts and answers do not. */
