@@ -10,6 +10,7 @@ import type {
   QueuePageShown,
   Summary,
 } from '../../shared/review/api/answers.ts';
+import type { PolicyShown } from '../../shared/review/api/policy.ts';
 import type {
   AccessRequest,
   BlindReviewRequest,

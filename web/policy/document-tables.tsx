@@ -1,11 +1,11 @@
 /** What an instrument says beside its rules: when it governed, its lanes, suggestions, notices and closure authority. */
-import type { PolicyDocument } from '../../shared/policy/document/policy-document.ts';
+import type { PolicyShown } from '../../shared/review/api/policy.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { dayInWords } from '../ui/days.ts';
 import { capitalized, KNOWN_WORDS, STATUS_WORDS } from './policy-words.ts';
 import { RichText } from './rich-text.tsx';
 
-export function Periods({ periods }: Pick<PolicyDocument, 'periods'>) {
+export function Periods({ periods }: Pick<PolicyShown, 'periods'>) {
   return (
     <section>
       <h2>When it governed</h2>
@@ -23,7 +23,7 @@ export function Periods({ periods }: Pick<PolicyDocument, 'periods'>) {
   );
 }
 
-export function RulesAtAGlance({ priorities, grounds }: Pick<PolicyDocument, 'priorities' | 'grounds'>) {
+export function RulesAtAGlance({ priorities, grounds }: Pick<PolicyShown, 'priorities' | 'grounds'>) {
   return (
     <section>
       <h2>The rules at a glance</h2>
@@ -42,7 +42,7 @@ export function RulesAtAGlance({ priorities, grounds }: Pick<PolicyDocument, 'pr
   );
 }
 
-export function LanesTable({ lanes, laneNotes }: Pick<PolicyDocument, 'lanes' | 'laneNotes'>) {
+export function LanesTable({ lanes, laneNotes }: Pick<PolicyShown, 'lanes' | 'laneNotes'>) {
   return (
     <section>
       <h2 id="lanes">Lanes</h2>
@@ -68,7 +68,7 @@ export function LanesTable({ lanes, laneNotes }: Pick<PolicyDocument, 'lanes' | 
   );
 }
 
-export function SuggestionsTable({ actions }: Pick<PolicyDocument, 'actions'>) {
+export function SuggestionsTable({ actions }: Pick<PolicyShown, 'actions'>) {
   return (
     <section>
       <h2 id="suggestions">Suggestions</h2>
@@ -90,7 +90,7 @@ export function SuggestionsTable({ actions }: Pick<PolicyDocument, 'actions'>) {
   );
 }
 
-export function NoticesTable({ notices }: Pick<PolicyDocument, 'notices'>) {
+export function NoticesTable({ notices }: Pick<PolicyShown, 'notices'>) {
   return (
     <section>
       <h2 id="notices">Notices</h2>
@@ -107,7 +107,7 @@ export function NoticesTable({ notices }: Pick<PolicyDocument, 'notices'>) {
   );
 }
 
-export function ClosureTable({ closure }: Pick<PolicyDocument, 'closure'>) {
+export function ClosureTable({ closure }: Pick<PolicyShown, 'closure'>) {
   if (closure.length === 0) return null;
   return (
     <section>

@@ -1,6 +1,6 @@
 /** The instrument as a document: what every explanation links to, rule by rule. */
 import { useEffect } from 'preact/hooks';
-import type { PolicyDocument } from '../../shared/policy/document/policy-document.ts';
+import type { PolicyShown } from '../../shared/review/api/policy.ts';
 import type { PageProps } from '../app/ports.ts';
 import { dayInWords } from '../ui/days.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -15,12 +15,13 @@ import {
   SuggestionsTable,
 } from './document-tables.tsx';
 import './policy.css';
+import { STATUS_WORDS } from './policy-words.ts';
 import { ReadingGuide } from './reading-guide.tsx';
 import { RichText } from './rich-text.tsx';
 import { Rule } from './rule-section.tsx';
 
 interface DocumentProps {
-  readonly policy: PolicyDocument;
+  readonly policy: PolicyShown;
   /** Where to begin reading; undefined for the top. */
   readonly rule: string | undefined;
 }
@@ -29,12 +30,15 @@ function Document({ policy, rule }: DocumentProps) {
   const { id, issuedBy, issuedOn, about, priorities, grounds, contentHash } = policy;
   // The section is there only now, after the browser has looked for it.
   useEffect(() => {
-    if (rule !== undefined) document.getElementById(rule)?.focus();
+    const heading = rule === undefined ? null : document.getElementById(rule);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
   }, [rule]);
   return (
     <>
       <p>
-        Instrument <code>{id}</code>, issued on {dayInWords(issuedOn)} by {issuedBy}.
+        Instrument <code>{id}</code>, issued on {dayInWords(issuedOn)} by {issuedBy}. On {dayInWords(policy.asOf)} it is{' '}
+        {STATUS_WORDS[policy.status]}.
       </p>
       {about.map((paragraph) => (
         <p key={paragraph}>
@@ -81,15 +85,9 @@ function Document({ policy, rule }: DocumentProps) {
   );
 }
 
-/** The API sends the document as the core makes it, from the same deployment; what else comes is not shown. */
-function isPolicyDocument(body: unknown): body is PolicyDocument {
-  return typeof body === 'object' && body !== null && 'priorities' in body && 'periods' in body && 'lanes' in body;
-}
-
 export function PolicyPage({ ports, params }: PageProps<'policy'>) {
   const { id, rule } = params;
-  const { result, body, isLoading } = useCall(id, () => ports.api.policy(id));
-  const policy = isPolicyDocument(body) ? body : undefined;
+  const { result, body: policy, isLoading } = useCall(id, () => ports.api.policy(id));
   return (
     <div class="policy">
       <PageHeading ports={ports} title={policy?.title ?? 'Policy'} />

@@ -15,6 +15,8 @@ export const SECRET = 'a secret that keeps nothing, long enough for a key';
 const INSTRUMENT = 'opla-2021-05-27';
 /** The sample's flags are raised over so many days before the stand opens. */
 const FEED_DAYS = 75;
+/** By this share of the sample's lines its last case has opened; the rest arrives as the stand opens. */
+const OPENING_SHARE = 0.85;
 const DAY_MILLIS = 86_400_000;
 /** How long an update is on its way. */
 const DELAY_MILLIS = 150;
@@ -68,7 +70,7 @@ export async function standPipeline(clock: Clock, onFault: (fault: unknown) => v
 
   const opened = clock.millis();
   for (const [index, line] of lines.entries()) {
-    const ago = FEED_DAYS * DAY_MILLIS * (1 - (index + 1) / lines.length);
+    const ago = FEED_DAYS * DAY_MILLIS * Math.max(0, 1 - (index + 1) / (lines.length * OPENING_SHARE));
     at = () => new Date(opened - ago).toISOString();
     await deliver(line);
   }
