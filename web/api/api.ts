@@ -1,5 +1,4 @@
 /** The reviewers' API as the page calls it: one function a route of `shared/review/api/routes.ts`. */
-import type { PolicyDocument } from '../../shared/policy/document/policy-document.ts';
 import type {
   BlindView,
   CaseView,
@@ -56,5 +55,5 @@ export interface Api {
   readonly answerBlind: (key: string, body: BlindReviewRequest) => Answer<{ key: string }>;
   /** The case id travels in the body: it must not stand in an address. */
   readonly lookup: (caseId: string) => Answer<{ key: string }>;
-  readonly policy: (id: string) => Answer<PolicyDocument>;
+  readonly policy: (id: string) => Answer<PolicyShown>;
 }
