@@ -7,8 +7,12 @@ const LINE_WIDTH = 120;
 /** JSON Schema 2020-12, as the text of `docket-update.schema.json`. */
 export function docketUpdateJsonSchema(): string {
   const { $schema, ...schema } = z.toJSONSchema(docketUpdate, { target: 'draft-2020-12' });
-  const text = JSON.stringify({ $schema, $id: 'urn:own-motion:docket-update:v1', ...schema }, null, 2);
-  return `${text.replaceAll(/^.*\[\n[^[\]{}]*\n *\],?$/gm, onOneLine)}\n`;
+  return jsonText({ $schema, $id: 'urn:own-motion:docket-update:v1', ...schema });
+}
+
+/** A JSON file as the formatter would leave it. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replaceAll(/^.*\[\n[^[\]{}]*\n *\],?$/gm, onOneLine)}\n`;
 }
 
 /** Lists of words read better in a line, and the formatter wants them so. */
