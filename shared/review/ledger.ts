@@ -1,4 +1,4 @@
-/** The updates of a case in the order in which they were received, and what stood when so many of them were in. */
+/** The updates of a case as they were received, and what stood when so many of them were in. */
 import { canonicalText } from '../docket/content-hash.ts';
 import { type AcceptedUpdate, type Evidence, evidenceOf, type StandingFact } from '../policy/explanation/evidence.ts';
 import { nameOf, valueWords } from '../policy/explanation/fact-words.ts';
@@ -8,6 +8,8 @@ import { inSchemaOrder, pathOf } from '../policy/explanation/places.ts';
 export interface LedgerUpdate extends AcceptedUpdate {
   /** Instant, ISO 8601 in UTC. */
   readonly receivedAt: string;
+  /** Its place among all updates of the case in the order in which they were received, from 0. */
+  readonly place: number;
 }
 
 /** A fact that is not what it was, in words. */
@@ -40,12 +42,10 @@ export function changedFacts(before: Evidence, after: Evidence): ChangedFact[] {
   });
 }
 
-/** @param updates in the order in which they were received */
 export function evidenceOfFirst(updates: readonly LedgerUpdate[], count: number): Evidence {
-  return evidenceOf(updates.slice(0, count));
+  return evidenceOf(updates.filter(({ place }) => place < count));
 }
 
-/** @param updates in the order in which they were received */
 export function evidenceUntil(updates: readonly LedgerUpdate[], instant: string): Evidence {
   return evidenceOf(updates.filter(({ receivedAt }) => receivedAt <= instant));
 }

@@ -61,21 +61,21 @@ export const FLAG_STATUSES = ['open', 'claimed', 'on-hold', 'decided'] as const;
 export type FlagStatus = (typeof FLAG_STATUSES)[number];
 
 /** @param now instant, ISO 8601 in UTC */
-export function activeClaim(review: Review | undefined, now: string): Claim | undefined {
-  const claim = review?.claim;
+export function activeClaim(people: Review | undefined, now: string): Claim | undefined {
+  const claim = people?.claim;
   return claim !== undefined && claim.expiresAt > now ? claim : undefined;
 }
 
 /** @param now instant, ISO 8601 in UTC; a hold until a day ends as that day begins */
-export function activeHold(review: Review | undefined, now: string): Hold | undefined {
-  const hold = review?.hold;
+export function activeHold(people: Review | undefined, now: string): Hold | undefined {
+  const hold = people?.hold;
   return hold !== undefined && hold.until > now.slice(0, 10) ? hold : undefined;
 }
 
-export function statusOf(review: Review | undefined, isDecided: boolean, now: string): FlagStatus {
-  if (isDecided) return 'decided';
-  if (activeHold(review, now) !== undefined) return 'on-hold';
-  return activeClaim(review, now) === undefined ? 'open' : 'claimed';
+export function statusOf(people: Review | undefined, decided: boolean, now: string): FlagStatus {
+  if (decided) return 'decided';
+  if (activeHold(people, now) !== undefined) return 'on-hold';
+  return activeClaim(people, now) === undefined ? 'open' : 'claimed';
 }
 
 /**
@@ -88,7 +88,12 @@ export function factsDigest({ facts, withProhibited, prohibitedAsserted }: Stand
 }
 
 /** Whether the last decision stands: the facts are still those it was made on. A change of policy alone does not move it. */
-export function isDecided(review: Review | undefined, standing: StandingFacts): boolean {
-  const last = review?.decisions.at(-1);
+export function isDecided(people: Review | undefined, standing: StandingFacts): boolean {
+  const last = people?.decisions.at(-1);
   return last !== undefined && last.factsDigest === factsDigest(standing);
+}
+
+/** An act of decision, hold or release is put before the head is written, and counts once the head mentions it. */
+export function isMentioned({ decisions, acts = [] }: Review, act: string): boolean {
+  return acts.includes(act) || decisions.some((decision) => decision.act === act);
 }

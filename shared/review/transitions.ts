@@ -111,7 +111,11 @@ function isFull({ acts = [] }: Review): boolean {
 }
 
 /** Ends a claim or a hold: one's own claim without a word, all else with a reason. */
-export function releaseFlag(inHand: FlagInHand, { viewer, now, act }: Omit<Acting, 'at'>, hasReason: boolean): Transition {
+export function releaseFlag(
+  inHand: FlagInHand,
+  { viewer, now, act }: Omit<Acting, 'at'>,
+  hasReason: boolean,
+): Transition {
   if (!mayAct(viewer)) return refused('not-allowed');
   const { flag, review = noReview } = inHand;
   const held = activeHold(review, now) ?? activeClaim(review, now);

@@ -48,9 +48,9 @@ function ground({ motion, paragraph }: MotionTerms): string[] {
   return [words.GROUNDS[paragraph], ...(paragraph === '239.2(a)(7)' ? discretion : [words.NO_PARTICULARS])];
 }
 
-function position({ motion, paragraph, position: held }: MotionTerms): string {
+function positionTold({ motion, paragraph, position }: MotionTerms): string {
   const isOfTheDeceased = motion === 'move-to-dismiss' && paragraph === '239.2(a)(3)';
-  return isOfTheDeceased ? words.POSITION_OF_THE_DECEASED : words.POSITION[held];
+  return isOfTheDeceased ? words.POSITION_OF_THE_DECEASED : words.POSITION[position];
 }
 
 export function draftMotion(terms: MotionTerms): DraftMotion {
@@ -63,7 +63,7 @@ export function draftMotion(terms: MotionTerms): DraftMotion {
     sections: [
       { heading: 'Authority', paragraphs: authority(terms) },
       { heading: 'Ground', paragraphs: ground(terms) },
-      { heading: 'Position of the respondent', paragraphs: [position(terms)] },
+      { heading: 'Position of the respondent', paragraphs: [positionTold(terms)] },
       {
         heading: 'Relief requested',
         paragraphs: [`The Department asks that ${words.ADJUDICATOR[forum]} ${words.PRAYERS[motion]}`],
