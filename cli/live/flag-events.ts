@@ -3,7 +3,8 @@ import type { LiveLane } from '../../shared/flag/flag.ts';
 import type { QueuedFlag } from '../../shared/store/store.ts';
 
 export interface FlagEvent {
-  kind: 'raised' | 'moved' | 'withdrawn';
+  /** `decided`, `reopened`: a person's decision stands now, or no longer; what it was is not told here. */
+  kind: 'raised' | 'moved' | 'decided' | 'reopened' | 'withdrawn';
   caseKey: string;
   /** Restricted before or after: then nothing that points to the person is shown. */
   restricted: boolean;
@@ -24,25 +25,30 @@ function placeOf({ office, lane }: QueuedFlag) {
   return { office, lane };
 }
 
-function hasMoved(before: QueuedFlag, after: QueuedFlag): boolean {
-  return before.office !== after.office || before.lane !== after.lane;
+function kindOf(before: QueuedFlag | undefined, after: QueuedFlag): FlagEvent['kind'] | undefined {
+  if (before === undefined) return 'raised';
+  if (before.part !== after.part) return after.part === 'decided' ? 'decided' : 'reopened';
+  return before.office !== after.office || before.lane !== after.lane ? 'moved' : undefined;
+}
+
+/** A decision changes nothing of the machine's half. */
+function changedAt({ part, flag, review }: QueuedFlag): string {
+  return part === 'decided' ? (review?.decisions.at(-1)?.at ?? flag.changedAt) : flag.changedAt;
 }
 
 /** In the order in which they happened; withdrawals, of which the queue no longer tells the time, come last. */
 export function flagEvents(before: SeenFlags, after: SeenFlags): FlagEvent[] {
-  const changed = [...after.values()]
-    .filter((flag) => {
+  const events = [...after.values()]
+    .sort((one, other) => (changedAt(one) < changedAt(other) ? -1 : 1))
+    .flatMap((flag): FlagEvent[] => {
       const known = before.get(flag.caseKey);
-      return known === undefined || hasMoved(known, flag);
-    })
-    .sort((one, other) => (one.flag.changedAt < other.flag.changedAt ? -1 : 1));
-  const events = changed.map((flag): FlagEvent => {
-    const known = before.get(flag.caseKey);
-    const { caseKey } = flag;
-    if (known === undefined) return { kind: 'raised', caseKey, restricted: flag.restricted, to: placeOf(flag) };
-    const restricted = flag.restricted || known.restricted;
-    return { kind: 'moved', caseKey, restricted, from: placeOf(known), to: placeOf(flag) };
-  });
+      const kind = kindOf(known, flag);
+      if (kind === undefined) return [];
+      const { caseKey } = flag;
+      if (known === undefined) return [{ kind, caseKey, restricted: flag.restricted, to: placeOf(flag) }];
+      const restricted = flag.restricted || known.restricted;
+      return [{ kind, caseKey, restricted, from: placeOf(known), to: placeOf(flag) }];
+    });
   const withdrawn = [...before.values()]
     .filter(({ caseKey }) => !after.has(caseKey))
     .map(

@@ -1,4 +1,4 @@
-/** Live flags counted by office and lane. Restricted cases are counted apart, by neither. */
+/** Live flags counted by office and lane. Restricted cases and decided flags are counted apart, by neither. */
 import type { LiveLane } from '../../shared/flag/flag.ts';
 import type { QueuedFlag } from '../../shared/store/store.ts';
 import type { TextSink } from '../io.ts';
@@ -6,27 +6,34 @@ import { printable, tableOf } from '../text.ts';
 
 export const LANES = ['own-motion', 'supervisor', 'needs-facts', 'triage'] as const satisfies readonly LiveLane[];
 
-export type CountedFlag = Pick<QueuedFlag, 'office' | 'lane' | 'restricted'>;
+export type CountedFlag = Pick<QueuedFlag, 'part' | 'office' | 'lane' | 'restricted'>;
 
 export interface LaneCounts {
   /** By office, in order of its code; within it by lane. */
   offices: [office: string, counts: Map<LiveLane, number>][];
   restricted: number;
+  /** Of those that are not restricted. */
+  decided: number;
 }
 
 export function countLanes(flags: Iterable<CountedFlag>): LaneCounts {
   const offices = new Map<string, Map<LiveLane, number>>();
   let restricted = 0;
+  let decided = 0;
   for (const flag of flags) {
     if (flag.restricted) {
       restricted += 1;
+      continue;
+    }
+    if (flag.part !== 'work') {
+      decided += 1;
       continue;
     }
     const counts = offices.get(flag.office) ?? new Map<LiveLane, number>();
     counts.set(flag.lane, (counts.get(flag.lane) ?? 0) + 1);
     offices.set(flag.office, counts);
   }
-  return { offices: [...offices].sort(([one], [other]) => (one < other ? -1 : 1)), restricted };
+  return { offices: [...offices].sort(([one], [other]) => (one < other ? -1 : 1)), restricted, decided };
 }
 
 function rowOf(name: string, counts: readonly number[]): string[] {
@@ -46,7 +53,7 @@ function sumsOf(offices: OfficeCounts): number[] {
  * @param most_rows rows for offices; when there are more, the last one sums up those that have no row of their own
  */
 export function laneTable(flags: Iterable<CountedFlag>, most_rows = Number.POSITIVE_INFINITY): string[] {
-  const { offices, restricted } = countLanes(flags);
+  const { offices, restricted, decided } = countLanes(flags);
   const own = offices.length <= most_rows ? offices : offices.slice(0, Math.max(0, most_rows - 1));
   const others = offices.slice(own.length);
   const rows = own.map((office) => rowOf(printable(office[0]), sumsOf([office])));
@@ -55,6 +62,7 @@ export function laneTable(flags: Iterable<CountedFlag>, most_rows = Number.POSIT
   return [
     ...tableOf([{ title: 'office' }, ...titles], [...rows, rowOf('all', sumsOf(offices))]),
     `restricted cases, in queues of their own: ${restricted}`,
+    ...(decided === 0 ? [] : [`flags that a person has decided: ${decided}`]),
   ];
 }
 

@@ -28,6 +28,10 @@ function conclusion({ kind, from, to }: FlagEvent): string {
       return `flag raised: ${placeText(to)}`;
     case 'moved':
       return `flag moved: ${placeText(from)} to ${placeText(to)}`;
+    case 'decided':
+      return `flag decided by a person: ${placeText(to)}`;
+    case 'reopened':
+      return `flag reopened, the facts have changed since it was decided: ${placeText(to)}`;
     case 'withdrawn':
       return `flag withdrawn: ${placeText(from)}`;
   }

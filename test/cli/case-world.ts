@@ -15,7 +15,7 @@ import { memoryCaseStore } from '../../shared/store/memory/case-store.ts';
 import { memoryQuarantineStore } from '../../shared/store/memory/quarantine-store.ts';
 import type { CaseStore } from '../../shared/store/store.ts';
 
-const SHARDS = 2;
+export const SHARDS = 2;
 
 export const AS_OF = '2021-08-02';
 

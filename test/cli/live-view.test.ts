@@ -4,12 +4,16 @@ import { liveReader } from '../../cli/live/live-reader.ts';
 import { runLiveView } from '../../cli/live/live-view.ts';
 import { widthOf } from '../../cli/text.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
-import { AS_OF, caseWorld, clear, page, updateOf } from './case-world.ts';
+import { decided, reviewContent } from '../contract/store-samples.ts';
+import { AS_OF, caseWorld, clear, page, SHARDS, updateOf } from './case-world.ts';
 
 const ESC = '\u001b';
 
+/** Something else that comes about between two looks. */
+type Happening = (world: ReturnType<typeof caseWorld>) => Promise<void>;
+
 /** Watches while updates come in, one batch for each look at the queue. */
-async function watch(batches: DocketUpdate[][], screen = page()) {
+async function watch(batches: (DocketUpdate | Happening)[][], screen = page()) {
   const world = caseWorld();
   const controller = new AbortController();
   const left = [...batches];
@@ -28,7 +32,7 @@ async function watch(batches: DocketUpdate[][], screen = page()) {
     signal: controller.signal,
     async sleep() {
       frames.push(screen.text());
-      for (const update of left.shift() ?? []) await world.add(update);
+      for (const one of left.shift() ?? []) await (typeof one === 'function' ? one(world) : world.add(one));
       if (left.length === 0) controller.abort();
     },
   });
@@ -54,6 +58,26 @@ describe('the live view', () => {
     const withdrawn = lines.indexOf('  flag withdrawn: LOS own-motion');
     expect(withdrawn).toBeGreaterThan(moved);
     expect(lines[withdrawn - 1]).toBe('A-1: respondentPosition = opposes');
+  });
+
+  it('tells that a person has decided a flag, and not what; and that it is back when the facts change', async () => {
+    const decide: Happening = async ({ cases, names }) => {
+      const head = await cases.readHead(names.caseKey('A-1'));
+      if (head === undefined) throw new Error('no head');
+      await cases.writeReview(head.caseKey, reviewContent(head, decided(head), SHARDS), head.version);
+    };
+    const { text } = await watch([
+      [updateOf('A-1', 1, { ...clear, ...approved })],
+      [decide],
+      [updateOf('A-1', 2, { represented: true })],
+    ]);
+    const lines = text.split('\n');
+    const told = ['decided by a person', 'reopened, the facts have changed since it was decided'].map((what) =>
+      lines.indexOf(`  flag ${what}: LOS own-motion`),
+    );
+    expect(told[0]).toBeGreaterThan(lines.indexOf('  flag raised: LOS own-motion'));
+    expect(told[1]).toBeGreaterThan(told[0] ?? 0);
+    expect(text).not.toMatch(/withdrawn|move-to-dismiss|Anna/);
   });
 
   it('names what is missing for a case that needs facts', async () => {
@@ -127,10 +151,10 @@ describe('the live view', () => {
 describe('the table of lanes', () => {
   it('counts by office and lane, and restricted cases apart', () => {
     const flags = [
-      { office: 'NYC', lane: 'triage', restricted: false },
-      { office: 'MIA', lane: 'own-motion', restricted: false },
-      { office: 'NYC', lane: 'triage', restricted: false },
-      { office: 'NYC', lane: 'own-motion', restricted: true },
+      { part: 'work', office: 'NYC', lane: 'triage', restricted: false },
+      { part: 'work', office: 'MIA', lane: 'own-motion', restricted: false },
+      { part: 'work', office: 'NYC', lane: 'triage', restricted: false },
+      { part: 'work', office: 'NYC', lane: 'own-motion', restricted: true },
     ] as const;
     expect(laneTable(flags)).toEqual([
       'office  own-motion  supervisor  needs-facts  triage  all',
@@ -140,5 +164,13 @@ describe('the table of lanes', () => {
       'restricted cases, in queues of their own: 1',
     ]);
     expect(laneTable(flags.toReversed())).toEqual(laneTable(flags));
+    const decided = { part: 'decided', office: 'NYC', lane: 'triage' } as const;
+    expect(
+      laneTable([...flags, { ...decided, restricted: false }, { ...decided, restricted: true }]).slice(-3),
+    ).toEqual([
+      'all              1           .            .       2    3',
+      'restricted cases, in queues of their own: 2',
+      'flags that a person has decided: 1',
+    ]);
   });
 });
