@@ -1,0 +1,347 @@
+/** What people may do about a flag: by role, by lane, by whose hand it is in; and what no sequence of acts can bring about. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Flag, LiveLane } from '../flag/flag.ts';
+import {
+  activeClaim,
+  activeHold,
+  DECISIONS,
+  DECISIONS_MAX,
+  type DecisionMention,
+  MENTIONED_ACTS_MAX,
+  type Review,
+} from './review.ts';
+import {
+  type Acting,
+  claimFlag,
+  decideFlag,
+  type FlagInHand,
+  holdFlag,
+  mayOf,
+  recordRefused,
+  releaseFlag,
+  type Transition,
+} from './transitions.ts';
+import type { Role, Viewer } from './viewer.ts';
+
+const NOW = '2021-06-15T12:00:00.000Z';
+const SOON = '2021-06-15T12:30:00.000Z';
+
+const person = (id: string, role: Role = 'reviewer'): Viewer => ({
+  id,
+  name: `${id}'s name`,
+  role,
+  offices: ['NYC'],
+  protectedAccess: false,
+});
+const anna = person('anna');
+const boris = person('boris');
+const sofia = person('sofia', 'supervisor');
+const aldo = person('aldo', 'auditor');
+
+const flagIn = (lane: LiveLane): Flag => ({ state: 'raised', lane, raisedAt: NOW, changedAt: NOW, revision: 1 });
+const claimOf = ({ id, name }: Viewer, expiresAt = SOON) => ({ by: id, name, at: NOW, expiresAt });
+const holdOf = ({ id, name }: Viewer, until = '2021-07-01') => ({ by: id, name, at: NOW, until, act: 'act-0' });
+const decision = (by: Viewer, act: string): DecisionMention => ({
+  by: by.id,
+  name: by.name,
+  act,
+  decision: 'decline',
+  at: NOW,
+  factsDigest: 'digest',
+  lane: 'own-motion',
+  rules: ['military'],
+  policyId: 'opla-2021-05-27',
+});
+
+const open: Review = { decisions: [] };
+const claimed = (by: Viewer): Review => ({ ...open, claim: claimOf(by) });
+const resting = (by: Viewer): Review => ({ ...open, hold: holdOf(by) });
+const decided = (by: Viewer): Review => ({ decisions: [decision(by, 'act-1')] });
+
+function inHand(review: Review | undefined, lane: LiveLane = 'own-motion', isDecided = false): FlagInHand {
+  return { flag: flagIn(lane), review, isDecided };
+}
+const acting = (viewer: Viewer, now = NOW): Acting => ({ viewer, now, act: 'act-9', at: now });
+const codeOf = (result: Transition) => (result.kind === 'done' ? 'done' : result.code);
+
+const tried = {
+  claim: (of: FlagInHand, by: Viewer, now = NOW) => claimFlag(of, { viewer: by, now }, SOON),
+  release: (of: FlagInHand, by: Viewer, now = NOW) => releaseFlag(of, acting(by, now), true),
+  hold: (of: FlagInHand, by: Viewer, now = NOW) => holdFlag(of, acting(by, now), '2021-07-01'),
+  decide: (of: FlagInHand, by: Viewer, now = NOW) => decideFlag(of, { viewer: by, now }, decision(by, 'act-9')),
+};
+
+describe('who may do what', () => {
+  const rows: [string, FlagInHand, Viewer, { claim: string; release: string; hold: string; decide: string }][] = [
+    [
+      'anyone claims an open flag first',
+      inHand(open),
+      anna,
+      { claim: 'done', release: 'not-claimed', hold: 'not-claimed', decide: 'not-claimed' },
+    ],
+    [
+      'a flag that nobody ever touched is open',
+      inHand(undefined),
+      anna,
+      { claim: 'done', release: 'not-claimed', hold: 'not-claimed', decide: 'not-claimed' },
+    ],
+    [
+      'whoever has claimed it acts',
+      inHand(claimed(anna)),
+      anna,
+      { claim: 'done', release: 'done', hold: 'done', decide: 'done' },
+    ],
+    [
+      'another is told who has it',
+      inHand(claimed(anna)),
+      boris,
+      { claim: 'held-by-another', release: 'held-by-another', hold: 'held-by-another', decide: 'held-by-another' },
+    ],
+    [
+      "a supervisor acts over another's claim, but does not take it",
+      inHand(claimed(anna)),
+      sofia,
+      { claim: 'held-by-another', release: 'done', hold: 'done', decide: 'done' },
+    ],
+    [
+      'a supervisor needs no claim',
+      inHand(open),
+      sofia,
+      { claim: 'done', release: 'not-claimed', hold: 'done', decide: 'done' },
+    ],
+    [
+      'a flag that rests is ended first, even by whoever let it rest',
+      inHand(resting(anna)),
+      anna,
+      { claim: 'held-by-another', release: 'done', hold: 'held-by-another', decide: 'held-by-another' },
+    ],
+    [
+      "another's hold stays",
+      inHand(resting(anna)),
+      boris,
+      { claim: 'held-by-another', release: 'held-by-another', hold: 'held-by-another', decide: 'held-by-another' },
+    ],
+    [
+      'a supervisor ends a hold, moves it, or decides over it',
+      inHand(resting(anna)),
+      sofia,
+      { claim: 'held-by-another', release: 'done', hold: 'done', decide: 'done' },
+    ],
+    [
+      "the supervisor's lane is not for reviewers",
+      inHand(open, 'supervisor'),
+      anna,
+      { claim: 'not-allowed', release: 'not-claimed', hold: 'not-allowed', decide: 'not-allowed' },
+    ],
+    [
+      'nor when the flag moved there in their hand: they can only give it back',
+      inHand(claimed(anna), 'supervisor'),
+      anna,
+      { claim: 'not-allowed', release: 'done', hold: 'not-allowed', decide: 'not-allowed' },
+    ],
+    [
+      'what is decided is done with for others',
+      inHand(decided(anna), 'own-motion', true),
+      boris,
+      { claim: 'not-allowed', release: 'not-claimed', hold: 'not-allowed', decide: 'not-allowed' },
+    ],
+    [
+      'and can be mended by whoever decided it',
+      inHand(decided(anna), 'own-motion', true),
+      anna,
+      { claim: 'done', release: 'not-claimed', hold: 'not-allowed', decide: 'not-claimed' },
+    ],
+    [
+      'and taken up by a supervisor, as what was referred must be',
+      inHand(decided(anna), 'own-motion', true),
+      sofia,
+      { claim: 'done', release: 'not-claimed', hold: 'not-allowed', decide: 'done' },
+    ],
+    [
+      'a flag that has come back is open to all',
+      inHand(decided(anna)),
+      boris,
+      { claim: 'done', release: 'not-claimed', hold: 'not-claimed', decide: 'not-claimed' },
+    ],
+    [
+      'a case without a flag has nothing to act on',
+      { flag: undefined, review: undefined, isDecided: false },
+      sofia,
+      { claim: 'not-flagged', release: 'not-flagged', hold: 'not-flagged', decide: 'not-flagged' },
+    ],
+    [
+      'nor has one whose flag is withdrawn',
+      { flag: { ...flagIn('triage'), state: 'withdrawn' }, review: open, isDecided: false },
+      sofia,
+      { claim: 'not-flagged', release: 'not-flagged', hold: 'not-flagged', decide: 'not-flagged' },
+    ],
+    [
+      'an auditor acts nowhere',
+      inHand(open),
+      aldo,
+      { claim: 'not-allowed', release: 'not-allowed', hold: 'not-allowed', decide: 'not-allowed' },
+    ],
+    [
+      'not even on what they had in hand in another role',
+      inHand(claimed(aldo)),
+      aldo,
+      { claim: 'not-allowed', release: 'not-allowed', hold: 'not-allowed', decide: 'not-allowed' },
+    ],
+  ];
+
+  test.each(rows)('%s', (_, of, by, expected) => {
+    const codes = Object.entries(tried).map(([act, trying]) => [act, codeOf(trying(of, by))]);
+    expect(Object.fromEntries(codes)).toEqual(expected);
+    const { claim, release, hold, decide } = mayOf(of, { viewer: by, now: NOW });
+    expect({ claim, release, hold, decide: decide.length > 0 }).toEqual(
+      Object.fromEntries(Object.entries(expected).map(([act, code]) => [act, code === 'done'])),
+    );
+    expect([[], [...DECISIONS]]).toContainEqual(decide);
+  });
+
+  test('whoever has the claim records findings, and a supervisor without claim or flag', () => {
+    const unflagged: FlagInHand = { flag: undefined, review: undefined, isDecided: false };
+    const code = (of: FlagInHand, by: Viewer) => recordRefused(of, { viewer: by, now: NOW })?.code;
+    expect(code(inHand(claimed(anna)), anna)).toBe(undefined);
+    expect(code(inHand(open), anna)).toBe('not-claimed');
+    expect(code(inHand(claimed(boris)), anna)).toBe('held-by-another');
+    expect(code(unflagged, anna)).toBe('not-flagged');
+    expect(code(unflagged, sofia)).toBe(undefined);
+    expect(code(inHand(claimed(aldo)), aldo)).toBe('not-allowed');
+  });
+});
+
+describe('what an act leaves', () => {
+  const reviewAfter = (result: Transition) => (result.kind === 'done' ? result.review : result);
+
+  test('a claim is renewed from when it was first made; a lapsed one begins anew', () => {
+    const later = '2021-06-15T12:20:00.000Z';
+    const renewed = claimFlag(inHand(claimed(anna)), { viewer: anna, now: later }, '2021-06-15T12:50:00.000Z');
+    expect(reviewAfter(renewed)).toEqual({
+      ...open,
+      claim: { ...claimOf(anna), expiresAt: '2021-06-15T12:50:00.000Z' },
+    });
+    const lapsed = claimFlag(inHand(claimed(anna)), { viewer: anna, now: SOON }, '2021-06-15T13:00:00.000Z');
+    expect(reviewAfter(lapsed)).toMatchObject({ claim: { by: 'anna', at: SOON } });
+  });
+
+  test('a lease ends at its instant and not before', () => {
+    expect(codeOf(tried.claim(inHand(claimed(anna)), boris, '2021-06-15T12:29:59.999Z'))).toBe('held-by-another');
+    expect(reviewAfter(tried.claim(inHand(claimed(anna)), boris, SOON))).toMatchObject({ claim: { by: 'boris' } });
+  });
+
+  test('a hold ends as its day begins, and whoever is refused is told so', () => {
+    expect(tried.claim(inHand(resting(anna)), boris, '2021-06-30T23:59:59.999Z')).toEqual({
+      kind: 'refused',
+      code: 'held-by-another',
+      holder: { by: 'anna', name: "anna's name", at: NOW, expiresAt: '2021-07-01T00:00:00.000Z' },
+    });
+    expect(codeOf(tried.claim(inHand(resting(anna)), boris, '2021-07-01T00:00:00.000Z'))).toBe('done');
+  });
+
+  test.each([
+    ['2021-06-14', 'bad-request'],
+    ['2021-06-15', 'bad-request'],
+    ['2021-06-16', 'done'],
+    ['2022-06-15', 'done'],
+    ['2022-06-16', 'bad-request'],
+  ])('a flag rests until %s: %s', (until, code) => {
+    expect(codeOf(holdFlag(inHand(claimed(anna)), acting(anna), until))).toBe(code);
+  });
+
+  test('a hold takes the place of the claim and mentions its act', () => {
+    expect(reviewAfter(tried.hold(inHand(claimed(anna)), anna))).toEqual({
+      decisions: [],
+      hold: { by: 'anna', name: "anna's name", at: NOW, until: '2021-07-01', act: 'act-9' },
+      acts: ['act-9'],
+    });
+  });
+
+  test.each([
+    ["one's own claim ends without a word", claimed(anna), anna, 'done'],
+    ["another's claim with a reason", claimed(anna), sofia, 'bad-request'],
+    ['a hold with a reason, whosever it is', resting(anna), anna, 'bad-request'],
+  ])('%s', (_, review, by, code) => {
+    expect(codeOf(releaseFlag(inHand(review), acting(by), false))).toBe(code);
+  });
+
+  test('a decision is added to those before it and ends what it was made under', () => {
+    const before: Review = { ...claimed(anna), decisions: [decision(boris, 'act-1')], acts: ['act-2'] };
+    expect(reviewAfter(tried.decide(inHand(before), anna))).toEqual({
+      decisions: [decision(boris, 'act-1'), decision(anna, 'act-9')],
+      acts: ['act-2'],
+    });
+  });
+
+  test('a head mentions so many acts and no more', () => {
+    const many = Array.from({ length: DECISIONS_MAX }, (_, i) => decision(anna, `act-${i}`));
+    const full: Review = { ...claimed(anna), decisions: many };
+    expect(codeOf(tried.decide(inHand(full), anna))).toBe('limit-reached');
+    expect(mayOf(inHand(full), { viewer: anna, now: NOW }).decide).toEqual([]);
+    const acts = Array.from({ length: MENTIONED_ACTS_MAX }, (_, i) => `act-${i}`);
+    expect(codeOf(tried.release(inHand({ ...claimed(anna), acts }), anna))).toBe('limit-reached');
+    expect(codeOf(tried.hold(inHand({ ...claimed(anna), acts }), anna))).toBe('limit-reached');
+  });
+});
+
+describe('whatever people do, in whatever order', () => {
+  const people = [anna, boris, sofia, aldo];
+  const step = fc.record({
+    by: fc.constantFrom(...people),
+    act: fc.constantFrom('claim' as const, 'release' as const, 'hold' as const, 'decide' as const),
+    minutes: fc.integer({ min: 0, max: 45 }),
+    days: fc.constantFrom(0, 0, 0, 0, 20),
+    lane: fc.constantFrom<LiveLane>('own-motion', 'supervisor', 'triage'),
+  });
+  const later = (now: string, minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
+
+  function taken(
+    review: Review,
+    { by, act, lane }: { by: Viewer; act: string; lane: LiveLane },
+    now: string,
+    i: number,
+  ) {
+    const of: FlagInHand = { flag: flagIn(lane), review, isDecided: false };
+    const doing = { viewer: by, now, act: `act-${i}`, at: now };
+    switch (act) {
+      case 'claim':
+        return claimFlag(of, doing, later(now, 30));
+      case 'release':
+        return releaseFlag(of, doing, true);
+      case 'hold':
+        return holdFlag(of, doing, later(now, 14 * 24 * 60).slice(0, 10));
+      default:
+        return decideFlag(of, doing, decision(by, `act-${i}`));
+    }
+  }
+
+  test('one person at a time has a flag in hand, decisions are only added, and an auditor changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let review: Review = open;
+        let now = NOW;
+        for (const [i, each] of steps.entries()) {
+          now = later(now, each.minutes + each.days * 24 * 60);
+          const result = taken(review, each, now, i);
+          const holder = activeHold(review, now) ?? activeClaim(review, now);
+          if (each.by.role === 'auditor') expect(result.kind).toBe('refused');
+          if (result.kind === 'refused') continue;
+          const next = result.review;
+          // Only a supervisor ends what another has, and nobody takes it for themselves.
+          if (holder !== undefined && holder.by !== each.by.id) {
+            expect(each.by.role).toBe('supervisor');
+            expect(each.act).not.toBe('claim');
+          }
+          expect(next.decisions.slice(0, review.decisions.length)).toEqual(review.decisions);
+          expect((next.acts ?? []).slice(0, review.acts?.length ?? 0)).toEqual(review.acts ?? []);
+          if (each.lane === 'supervisor' && each.by.role === 'reviewer') expect(each.act).toBe('release');
+          const inTheirHand = [activeClaim(next, now), activeHold(next, now)].filter((held) => held !== undefined);
+          expect(inTheirHand.length).toBeLessThanOrEqual(1);
+          for (const held of inTheirHand) expect(held.by).toBe(each.by.id);
+          review = next;
+        }
+      }),
+    );
+  });
+});
