@@ -2,10 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { BlindView } from '../../shared/review/api/answers.ts';
 import type { BlindReviewRequest } from '../../shared/review/api/requests.ts';
+import { NowherePage } from '../app/nowhere-page.tsx';
 import type { PagePorts, PageProps } from '../app/ports.ts';
+import { AccessForm } from '../case/access-form.tsx';
 import { ActForm, type Content } from '../case/act-form.tsx';
 import { ActRefusal } from '../case/act-refusal.tsx';
 import { faultOfReason, ReasonField, useReason } from '../case/reason.tsx';
+import type { Refused } from '../case/refused.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -75,7 +78,7 @@ function BlindForm({
       isBusy={act.isBusy}
       isComplete={answer !== undefined && faultOfReason(reason.text) === undefined}
       onSend={resend}
-      answer={<ActRefusal refused={act.refusal} ways={{ again: resend, look: onLook, claim: onLook }} />}
+      answer={<BlindRefusal refused={act.refusal} again={resend} look={onLook} />}
     >
       {(isChecked) => (
         <>
@@ -94,14 +97,36 @@ function BlindForm({
   );
 }
 
+/** An answer that is there already is no claim, as it would be on the page of a case. */
+const ALREADY: Readonly<Partial<Record<string, string>>> = {
+  'held-by-another': 'A colleague has answered for this case already. The first answer stands.',
+  'key-used-otherwise': 'You have answered for this case already. The first answer stands.',
+};
+
+function BlindRefusal({ refused, again, look }: { refused: Refused | undefined; again: () => void; look: () => void }) {
+  const already = refused?.kind === 'problem' ? ALREADY[refused.problem.code] : undefined;
+  if (already === undefined) return <ActRefusal refused={refused} ways={{ again, look, claim: look }} />;
+  return (
+    <Alert kind="info" heading="Not recorded" isAnswer>
+      <p>{already}</p>
+    </Alert>
+  );
+}
+
 export function BlindPage({ ports, params: { key, sample } }: PageProps<'blind'>) {
   const { body, result, isLoading, reload } = useCall(`${key} ${sample}`, () => ports.api.showBlind(key, sample));
   const [isDone, setDone] = useState(false);
+  const refusal = result?.kind === 'problem' ? result.problem.code : undefined;
+  if (refusal === 'not-found') return <NowherePage ports={ports} />;
   return (
     <div class="blind">
       <PageHeading ports={ports} title="Blind review" />
       {isLoading && result === undefined && <p>Loading the case.</p>}
-      {result !== undefined && result.kind !== 'ok' && <Refusal result={result} heading="The case is not shown" />}
+      {refusal === 'access-reason-needed' ? (
+        <AccessForm caseKey={key} ports={ports} onOpened={() => void reload()} onLook={() => void reload()} />
+      ) : (
+        result?.kind !== 'ok' && <Refusal result={result} heading="The case is not shown" />
+      )}
       {isDone && (
         <Alert kind="info" heading="Your answer is recorded" isAnswer>
           <p>
@@ -109,7 +134,7 @@ export function BlindPage({ ports, params: { key, sample } }: PageProps<'blind'>
           </p>
         </Alert>
       )}
-      {body !== undefined && !isDone && (
+      {body !== undefined && refusal === undefined && !isDone && (
         <>
           <p>
             This case was drawn at random among those without a flag. You see its facts, and nothing of what the program

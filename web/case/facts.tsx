@@ -7,6 +7,11 @@ import { factGroups } from './fact-groups.ts';
 import { type NumberOf, SourceLine } from './sources.tsx';
 import { type Explained, STANDS, sentence, valueText } from './words.ts';
 
+/** A statement about a whole names its parts one after another. */
+function partsOfTold(told: string): string[] {
+  return told.split('; ');
+}
+
 interface FactsProps {
   readonly explanation: Explained;
   /** What changed since the person claimed or last saw the case. */
@@ -57,6 +62,20 @@ function FactList({
   );
 }
 
+/** Part by part, so that what differs can be told from what the statements share; the weight only helps the eye. */
+function StatementText({ told, others }: { readonly told: string; readonly others: readonly string[] }) {
+  const shared = others.map((other) => new Set(partsOfTold(other)));
+  return (
+    <div class="case-statement-text">
+      {partsOfTold(told).map((part) => (
+        <p key={part} class={`case-statement-text${shared.every((parts) => parts.has(part)) ? '' : ' case-differs'}`}>
+          {sentence(valueText(part))}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 function DisagreementCard({ name, statements, because, numberOf }: Disagreement & { readonly numberOf: NumberOf }) {
   return (
     <li>
@@ -67,8 +86,8 @@ function DisagreementCard({ name, statements, because, numberOf }: Disagreement 
             key={`${update.source} ${update.id} ${update.contentHash}`}
             class={`case-statement${stands ? ' case-stands' : ''}`}
           >
-            <p class="case-statement-text">{stands ? <Tag look="strong">stands</Tag> : <Tag>does not stand</Tag>}</p>
-            <p class="case-statement-text case-value">{valueText(told)}</p>
+            {stands ? <Tag look="strong">stands</Tag> : <Tag>does not stand</Tag>}
+            <StatementText told={told} others={statements.map((each) => each.told)} />
             <p class="case-source">
               <SourceLine update={update} numberOf={numberOf} />, sequence {update.sequence}
             </p>

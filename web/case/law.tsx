@@ -15,7 +15,7 @@ function SentenceOfLaw({ text, cite, confidence, unverified }: RuleExplanation) 
   return (
     <blockquote class="case-law">
       <p>{text}</p>
-      <footer>
+      <footer class="case-cite">
         <cite>{cite}</cite>{' '}
         {confidence === 'unverified' ? <Tag look="strong">unverified</Tag> : <Tag>{CONFIDENCE[confidence]}</Tag>}
         {unverified.length > 0 && (

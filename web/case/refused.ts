@@ -2,7 +2,7 @@
 import type { Problem } from '../../shared/review/api/answers.ts';
 import { saysOf } from '../api/problem.ts';
 import type { Result } from '../api/result.ts';
-import { timeInWords } from '../ui/days.ts';
+import { momentInWords } from '../ui/days.ts';
 
 export type Refused = Exclude<Result<unknown>, { kind: 'ok' }>;
 
@@ -36,7 +36,7 @@ function helpForProblem(problem: Problem): Help {
     case 'held-by-another':
       return plain(
         holder === undefined ? 'A colleague has this case in hand' : `${holder.name} has this case in hand`,
-        `Nothing was saved. ${KEPT}${holder === undefined ? '' : ` That claim lasts until ${timeInWords(holder.expiresAt)}, unless it is renewed.`}`,
+        `Nothing was saved. ${KEPT}${holder === undefined ? '' : ` That claim lasts until ${momentInWords(holder.expiresAt)}, unless it is renewed.`}`,
         ['look'],
       );
     case 'not-claimed':
