@@ -45,8 +45,8 @@ export function answerPage({ files, env }: Page, { path, headers }: PageRequest)
   return text(404, 'text/plain; charset=utf-8', 'There is nothing here.\n', secured);
 }
 
-function settings({ ISSUER, CLIENT_ID, SCOPES }: Env): object {
-  return { issuer: ISSUER, clientId: CLIENT_ID, scopes: SCOPES };
+function settings({ ISSUER, CLIENT_ID, SCOPE }: Env): object {
+  return { issuer: ISSUER, clientId: CLIENT_ID, scope: SCOPE };
 }
 
 function text(

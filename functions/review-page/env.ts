@@ -1,6 +1,6 @@
 /** The environment of review-page, parsed once; what is missing or wrong is named, its value never. */
 import * as z from 'zod';
-import { OperatorError } from '../fault.ts';
+import { parseEnvironment } from '../environment.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -17,13 +17,13 @@ export const issuerUrl = z.string().refine((text) => isSafe(text) && /^[\w:/.~%[
 export const signInOrigin = z.string().refine((text) => isSafe(text) && URL.parse(text)?.origin === text);
 
 /** Space-separated, as OAuth has them. */
-export const scopes = z.string().regex(/^openid( [\w:./-]+)*$/);
+export const oauthScope = z.string().regex(/^openid( [\w:./-]+)*$/);
 
 const environment = z.object({
   /** OpenID Connect issuer that reviewers sign in at. */
   ISSUER: issuerUrl,
   CLIENT_ID: z.string().min(1),
-  SCOPES: scopes,
+  SCOPE: oauthScope,
   /** Origins beside the issuer's that signing in needs, such as that of its token endpoint; space-separated. */
   SIGN_IN_ORIGINS: z
     .string()
@@ -36,8 +36,5 @@ export type Env = z.infer<typeof environment>;
 
 /** @throws {OperatorError} naming the variables at fault */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
-  const parsed = environment.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
-  throw new OperatorError(`environment of review-page: missing or not usable: ${[...names].join(', ')}`);
+  return parseEnvironment('review-page', environment, variables);
 }

@@ -6,7 +6,7 @@ import { answerPage, type Page } from './answer-page.ts';
 import { parseEnv } from './env.ts';
 import { readPageFiles } from './page-files.ts';
 
-const variables = { ISSUER: 'https://sign-in.example/tenant', CLIENT_ID: 'own-motion', SCOPES: 'openid profile' };
+const variables = { ISSUER: 'https://sign-in.example/tenant', CLIENT_ID: 'own-motion', SCOPE: 'openid profile' };
 
 let folder = '';
 let page: Page;
@@ -52,7 +52,7 @@ describe('the page', () => {
     expect(JSON.parse(body)).toEqual({
       issuer: 'https://sign-in.example/tenant',
       clientId: 'own-motion',
-      scopes: 'openid profile',
+      scope: 'openid profile',
     });
   });
 });
@@ -139,15 +139,15 @@ describe('every answer', () => {
 
 describe('the environment', () => {
   test.each([
-    { wrong: { ISSUER: 'http://sign-in.example' }, names: 'ISSUER' },
-    { wrong: { ISSUER: "https://a.example; script-src 'unsafe-inline'" }, names: 'ISSUER' },
-    { wrong: { SIGN_IN_ORIGINS: 'https://tokens.example/path' }, names: 'SIGN_IN_ORIGINS' },
-    { wrong: { SIGN_IN_ORIGINS: "'unsafe-inline'" }, names: 'SIGN_IN_ORIGINS' },
-    { wrong: { SCOPES: 'profile' }, names: 'SCOPES' },
-    { wrong: { CLIENT_ID: undefined, SCOPES: undefined }, names: 'CLIENT_ID, SCOPES' },
-  ])('$wrong is refused by name', ({ wrong, names }) => {
+    { wrong: { ISSUER: 'http://sign-in.example' }, fault: 'not usable: ISSUER' },
+    { wrong: { ISSUER: "https://a.example; script-src 'unsafe-inline'" }, fault: 'not usable: ISSUER' },
+    { wrong: { SIGN_IN_ORIGINS: 'https://tokens.example/path' }, fault: 'not usable: SIGN_IN_ORIGINS' },
+    { wrong: { SIGN_IN_ORIGINS: "'unsafe-inline'" }, fault: 'not usable: SIGN_IN_ORIGINS' },
+    { wrong: { SCOPE: 'profile' }, fault: 'not usable: SCOPE' },
+    { wrong: { CLIENT_ID: undefined, SCOPE: undefined }, fault: 'missing: CLIENT_ID, SCOPE' },
+  ])('$wrong is refused by name', ({ wrong, fault }) => {
     expect(() => parseEnv({ ...variables, ...wrong })).toThrow(
-      `environment of review-page: missing or not usable: ${names}`,
+      `environment of review-page: ${fault}`,
     );
   });
 

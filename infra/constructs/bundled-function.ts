@@ -1,10 +1,11 @@
 /** A Lambda function bundled from its folder under `functions/`, with a log group and a role of its own. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Duration } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, type Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Charset, type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
@@ -26,6 +27,8 @@ export interface BundledFunctionProps {
   readonly logsKey: IKey;
   readonly timeout: Duration;
   readonly memoryMb: number;
+  /** Folder that is packed beside the handler under that name. */
+  readonly packed?: { readonly folder: string; readonly as: string };
 }
 
 export class BundledFunction extends Construct {
@@ -73,7 +76,22 @@ export class BundledFunction extends Construct {
         minify: true,
         sourceMap: true,
         sourcesContent: false,
+        ...(props.packed !== undefined && { commandHooks: copyBeside(props.packed) }),
       },
     });
   }
+}
+
+function copyBeside({ folder, as }: NonNullable<BundledFunctionProps['packed']>): ICommandHooks {
+  const copy = (outputDir: string) => `cp -R ${quoted(folder)} ${quoted(join(outputDir, as))}`;
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (_inputDir, outputDir) => [copy(outputDir)],
+  };
+}
+
+/** As one word of a shell's command. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -10,9 +10,7 @@ import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { keyUse } from './key-use.ts';
-
-/** More than one word and a full stop, so that an empty text does not compile. */
-export type Sentence = `${string} ${string}.`;
+import type { Sentence } from './sentence.ts';
 
 export interface QueueConsumerProps {
   readonly consumer: LambdaFunction;
@@ -37,10 +35,12 @@ export class QueueConsumer extends Construct {
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
   readonly mapping: EventSourceMapping;
+  readonly #key: IKey;
 
   constructor(scope: Construct, id: string, props: QueueConsumerProps) {
     super(scope, id);
     const { consumer, key, batchingWindow } = props;
+    this.#key = key;
     if (consumer.timeout === undefined) throw new Error(`${this.node.path}: the consumer has no timeout`);
     // Kept when the stack goes: what waits in a queue is a change of a case that nobody has seen yet.
     const common = {
@@ -60,6 +60,13 @@ export class QueueConsumer extends Construct {
     });
     this.mapping = this.consume(props);
     this.watch(props);
+  }
+
+  /** To put messages on the queue; the sender sees none. */
+  allowSending(sender: LambdaFunction): void {
+    sender.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }));
+    // Whoever sends to a queue under its own key makes a data key, and SQS asks to decrypt it again.
+    sender.addToRolePolicy(keyUse({ key: this.#key, service: 'sqs', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] }));
   }
 
   private consume({

@@ -52,8 +52,13 @@ function kept(key: IKey): Pick<TablePropsV2, 'billing' | 'encryption' | 'removal
   };
 }
 
-function allow(user: LambdaFunction, table: TableV2, key: IKey, actions: string[]): void {
-  user.addToRolePolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+interface Allowed {
+  readonly actions: string[];
+  readonly resources: string[];
+}
+
+function allow(user: LambdaFunction, key: IKey, ...allowed: Allowed[]): void {
+  for (const statement of allowed) user.addToRolePolicy(new PolicyStatement(statement));
   // DynamoDB reads and writes a table under its own key on behalf of the caller, who must hold these rights himself.
   user.addToRolePolicy(
     keyUse({
@@ -89,7 +94,22 @@ export class CaseTable extends Construct {
 
   /** To fold updates into cases, each known by its key: no deletes, no queries, no indexes. */
   allowWriting(writer: LambdaFunction): void {
-    allow(writer, this.table, this.#key, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+    allow(writer, this.#key, {
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      resources: [this.table.tableArn],
+    });
+  }
+
+  /** To show cases and record what people do about them: nothing is deleted, nothing is scanned. */
+  allowReviewing(reviewer: LambdaFunction): void {
+    const { tableArn } = this.table;
+    const indexes = [caseTable.queueIndex.name, caseTable.claimsIndex.name].map((name) => `${tableArn}/index/${name}`);
+    allow(
+      reviewer,
+      this.#key,
+      { actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], resources: [tableArn] },
+      { actions: ['dynamodb:Query'], resources: [tableArn, ...indexes] },
+    );
   }
 }
 
@@ -110,6 +130,6 @@ export class QuarantineTable extends Construct {
 
   /** To set a refused message aside; reading it back is for people. */
   allowAdding(writer: LambdaFunction): void {
-    allow(writer, this.table, this.#key, ['dynamodb:PutItem']);
+    allow(writer, this.#key, { actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] });
   }
 }

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { CalendarDate } from '../../events/dates.ts';
 import { BundledFunction } from '../constructs/bundled-function.ts';
 import { CaseKey } from '../constructs/case-key.ts';
-import { Keys } from '../constructs/keys.ts';
+import { Keys, logsKey } from '../constructs/keys.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
 import { CaseTable, QuarantineTable } from '../constructs/tables.ts';
 
@@ -15,24 +15,28 @@ export interface PipelineStackProps extends StackProps {
 }
 
 export class PipelineStack extends Stack {
+  readonly cases: CaseTable;
+  readonly caseKey: CaseKey;
+  readonly updates: QueueConsumer;
+
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
     super(scope, id, props);
 
     const keys = new Keys(this, 'Keys');
-    const cases = new CaseTable(this, 'Cases', { key: keys.docket });
+    this.cases = new CaseTable(this, 'Cases', { key: keys.docket });
     const quarantine = new QuarantineTable(this, 'Quarantine', { key: keys.docket });
-    const caseKey = new CaseKey(this, 'CaseKey', { key: keys.identity });
+    this.caseKey = new CaseKey(this, 'CaseKey', { key: keys.identity });
 
     const classify = new BundledFunction(this, 'ClassifyUpdate', {
       folder: 'classify-update',
       description: 'Folds docket updates into cases and classifies them against the instrument.',
-      logsKey: keys.logs,
+      logsKey: logsKey(this, 'PipelineLogsKey'),
       timeout: Duration.seconds(30),
       memoryMb: 1024,
       environment: {
-        CASE_TABLE_NAME: cases.table.tableName,
+        CASE_TABLE_NAME: this.cases.table.tableName,
         QUARANTINE_TABLE_NAME: quarantine.table.tableName,
-        CASE_KEY_SECRET_ID: caseKey.secret.secretArn,
+        CASE_KEY_SECRET_ID: this.caseKey.secret.secretArn,
         INSTRUMENT_ID: props.instrument,
         QUEUE_SHARDS: String(props.queueShards),
         ...(props.asOf === undefined ? {} : { AS_OF: props.asOf }),
@@ -40,11 +44,11 @@ export class PipelineStack extends Stack {
         POWERTOOLS_METRICS_NAMESPACE: 'OwnMotion',
       },
     });
-    cases.allowWriting(classify.function);
+    this.cases.allowWriting(classify.function);
     quarantine.allowAdding(classify.function);
-    caseKey.allowReading(classify.function);
+    this.caseKey.allowReading(classify.function);
 
-    const updates = new QueueConsumer(this, 'DocketUpdates', {
+    this.updates = new QueueConsumer(this, 'DocketUpdates', {
       consumer: classify.function,
       key: keys.docket,
       batchSize: 25,
@@ -56,17 +60,17 @@ export class PipelineStack extends Stack {
 
     const output = (name: string, shown: CfnOutputProps) => new CfnOutput(this, name, shown);
     output('DocketUpdatesQueueUrl', {
-      value: updates.queue.queueUrl,
+      value: this.updates.queue.queueUrl,
       description: 'Where docket systems send their updates.',
     });
-    output('DocketUpdatesDeadLetterQueueUrl', { value: updates.deadLetterQueue.queueUrl });
+    output('DocketUpdatesDeadLetterQueueUrl', { value: this.updates.deadLetterQueue.queueUrl });
     output('DocketKeyArn', {
       value: keys.docket.keyArn,
       description:
         'A sender needs kms:GenerateDataKey and kms:Decrypt on this key beside sqs:SendMessage on the queue.',
     });
-    output('CaseTableName', { value: cases.table.tableName });
+    output('CaseTableName', { value: this.cases.table.tableName });
     output('QuarantineTableName', { value: quarantine.table.tableName });
-    output('CaseKeySecretArn', { value: caseKey.secret.secretArn });
+    output('CaseKeySecretArn', { value: this.caseKey.secret.secretArn });
   }
 }

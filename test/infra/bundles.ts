@@ -1,6 +1,6 @@
 /** Imports the bundles of an assembly as Lambda does: each as a module of its own, in a process without the project. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
@@ -37,3 +37,8 @@ export function importBundles(outdir: string): ImportedBundle[] {
     exported: exported[position] ?? 'nothing',
   }));
 }
+
+/** The folders under `functions/` that are functions. */
+export const functionFolders = readdirSync(new URL('../../functions', import.meta.url))
+  .filter((folder) => existsSync(new URL(`../../functions/${folder}/handler.ts`, import.meta.url)))
+  .sort();

@@ -77,7 +77,7 @@ let folder = '';
 const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
-  outdir = synthesize({ asOf: '2021-06-15' }).outdir;
+  outdir = (await synthesize({ asOf: '2021-06-15' })).outdir;
   folder = await mkdtemp(join(tmpdir(), 'own-motion-local-'));
 });
 

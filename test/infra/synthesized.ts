@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
+import { readSettings } from '../../infra/settings.ts';
 import { addStacks } from '../../infra/stacks/stacks.ts';
+import { buildPage } from '../../web/build.ts';
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const template = z.object({
@@ -37,15 +39,44 @@ export interface Synthesized {
 
 const folders: string[] = [];
 
-export function synthesize(context: Record<string, unknown> = {}): Synthesized {
-  const outdir = mkdtempSync(join(tmpdir(), 'own-motion-synth-'));
-  folders.push(outdir);
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'own-motion-synth-'));
+  folders.push(folder);
+  return folder;
+}
+
+let page: Promise<string> | undefined;
+
+/** The page is the same under every setting: built once for a file of tests. */
+function pageFolder(): Promise<string> {
+  page ??= (async () => {
+    const outdir = join(newFolder(), 'page');
+    await buildPage({ outdir });
+    return outdir;
+  })();
+  return page;
+}
+
+/** What `cdk.json` sets, and what a test sets beside it. */
+function contextOf(settings: Record<string, unknown>): Record<string, unknown> {
   const file = new URL('../../cdk.json', import.meta.url);
-  const app = new App({
-    outdir,
-    context: { ...cdkJson.parse(JSON.parse(readFileSync(file, 'utf8'))).context, ...context },
-  });
-  addStacks(app);
+  return { ...cdkJson.parse(JSON.parse(readFileSync(file, 'utf8'))).context, ...settings };
+}
+
+/** With the bundles that would be deployed. */
+export async function synthesize(settings: Record<string, unknown> = {}): Promise<Synthesized> {
+  return synthesizeWith(contextOf(settings), await pageFolder());
+}
+
+/** The same templates without bundles, which take longer than all the rest. */
+export function synthesizeTemplates(settings: Record<string, unknown> = {}): Synthesized {
+  return synthesizeWith({ ...contextOf(settings), 'aws:cdk:bundling-stacks': [] }, 'no page is packed');
+}
+
+function synthesizeWith(context: Record<string, unknown>, packed: string): Synthesized {
+  const outdir = newFolder();
+  const app = new App({ outdir, context });
+  addStacks(app, { settings: readSettings((name) => context[name]), pageFolder: packed });
   const templates = app.synth().stacks.map(({ template: synthesized }) => synthesized);
   const resources = templates.flatMap((synthesized) =>
     Object.entries(template.parse(synthesized).Resources).map(([id, resource]) => ({
@@ -56,6 +87,8 @@ export function synthesize(context: Record<string, unknown> = {}): Synthesized {
       updateReplacePolicy: resource.UpdateReplacePolicy,
     })),
   );
+  // The tests look resources up by id, whichever stack they are in.
+  if (new Set(resources.map(({ id }) => id)).size < resources.length) throw new Error('two stacks share an id');
   return {
     outdir,
     text: JSON.stringify(templates),

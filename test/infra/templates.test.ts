@@ -1,15 +1,13 @@
 /** What must hold of every resource that is deployed, whichever stack it is in: loops over the synthesized template. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseEnv } from '../../functions/classify-update/env.ts';
-import { importBundles } from './bundles.ts';
-import { removeSynthesized, type SynthesizedResource, synthesize } from './synthesized.ts';
+import { functionFolders } from './bundles.ts';
+import { removeSynthesized, type SynthesizedResource, synthesizeTemplates } from './synthesized.ts';
 
-const commercial = synthesize({ region: 'us-east-1' });
-const government = synthesize({ region: 'us-gov-west-1', asOf: '2021-06-15' });
+const commercial = synthesizeTemplates({ region: 'us-east-1' });
+const government = synthesizeTemplates({ region: 'us-gov-west-1', asOf: '2021-06-15' });
 afterAll(removeSynthesized);
 
 const DAY_S = 24 * 60 * 60;
-const MAX_BUNDLE_BYTES = 700 * 1024;
 
 const named = (resources: SynthesizedResource[]) => resources.map((resource) => ({ name: resource.id, resource }));
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
@@ -29,11 +27,10 @@ describe.each([
   const tables = stack.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table');
   const logGroups = stack.ofType('AWS::Logs::LogGroup');
 
-  test('holds the whole pipeline', () => {
+  test('holds the whole pipeline and what reviewers use', () => {
     expect(sources.length).toBeGreaterThanOrEqual(1);
     expect(deadLetters).toHaveLength(sources.length);
     expect(mappings.length).toBeGreaterThanOrEqual(1);
-    expect(functions.length).toBeGreaterThanOrEqual(1);
     expect(tables.length).toBeGreaterThanOrEqual(2);
   });
 
@@ -45,9 +42,7 @@ describe.each([
   test('has no function but those of the folder functions/', () => {
     expect(stack.ofType('AWS::CloudFormation::CustomResource', 'Custom::LogRetention')).toEqual([]);
     expect(stack.resources.filter(({ type }) => type.startsWith('Custom::'))).toEqual([]);
-    expect(functions.map(({ properties }) => properties.Environment.Variables.POWERTOOLS_SERVICE_NAME)).not.toContain(
-      undefined,
-    );
+    expect(functions).toHaveLength(functionFolders.length);
   });
 
   describe.each(named(sources))('queue $name', ({ resource: { id, properties } }) => {
@@ -210,70 +205,5 @@ describe.each([
       )
       .map(({ properties }) => idOfArn(properties.Dimensions[0].Value));
     expect(new Set(watched)).toEqual(new Set(deadLetters.map(({ id }) => id)));
-  });
-});
-
-describe('the environment of classify-update', () => {
-  const variablesOf = (stack: typeof commercial): Record<string, unknown> =>
-    stack
-      .ofType('AWS::Lambda::Function')
-      .map(({ properties }) => properties.Environment.Variables)
-      .find(({ POWERTOOLS_SERVICE_NAME }) => POWERTOOLS_SERVICE_NAME === 'classify-update');
-  const powertools = ['POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
-
-  /** Names that `env.ts` reads from what it is given. */
-  const namesRead = (): string[] => {
-    const read = new Set<string>();
-    const given = Object.fromEntries(
-      Object.entries(variablesOf(government)).map(([name, value]) => [name, textOf(value)]),
-    );
-    parseEnv(
-      new Proxy(given, {
-        get(target, name) {
-          if (typeof name === 'string') read.add(name);
-          return Reflect.get(target, name);
-        },
-      }),
-    );
-    return [...read];
-  };
-  const textOf = (value: unknown) => (typeof value === 'string' ? value : 'resolved on deploy');
-
-  test('is what the function reads and nothing else', () => {
-    expect(Object.keys(variablesOf(government)).sort()).toEqual([...namesRead(), ...powertools].sort());
-  });
-
-  test('fixes the day only when asked to', () => {
-    expect(variablesOf(government).AS_OF).toBe('2021-06-15');
-    expect(variablesOf(commercial)).not.toHaveProperty('AS_OF');
-  });
-});
-
-describe('the bundles', () => {
-  const bundles = importBundles(commercial.outdir);
-
-  test('there is one for each function', () => {
-    expect(bundles).toHaveLength(commercial.ofType('AWS::Lambda::Function').length);
-  });
-
-  test.each(bundles)('$folder loads as a module, exports its handler and is small', ({ exported, bytes }) => {
-    expect(exported).toBe('function');
-    expect(bytes).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
-  });
-});
-
-describe('settings', () => {
-  test.each([
-    { setting: { region: 'nowhere' }, says: /context "region" must be an AWS region/ },
-    { setting: { instrument: 'opla-1999' }, says: /context "instrument" must be .*opla-2021-05-27/ },
-    { setting: { asOf: '2021-02-30' }, says: /context "asOf" must be a day/ },
-    { setting: { queueShards: '0' }, says: /context "queueShards" must be a whole number from 1/ },
-    { setting: { queueShards: '4.5' }, says: /context "queueShards"/ },
-  ])('$setting is refused by name', ({ setting, says }) => {
-    expect(() => synthesize(setting)).toThrow(says);
-  });
-
-  test('a number of shards may come as text, as the command line gives it', () => {
-    expect(synthesize({ queueShards: '8' }).text).toContain('"QUEUE_SHARDS":"8"');
   });
 });

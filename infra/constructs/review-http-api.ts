@@ -1,0 +1,107 @@
+/**
+ * The HTTP API that reviewers reach the program by: one origin with the page, open to whoever asks, and the API, every
+ * route of which wants a token.
+ */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { routes } from '../../shared/review/api/routes.ts';
+
+export interface ReviewHttpApiProps {
+  readonly api: LambdaFunction;
+  readonly page: LambdaFunction;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly logsKey: IKey;
+}
+
+/** Far above what an agency's reviewers ask for; what is beyond it is a fault or an attack. */
+const REQUESTS_PER_SECOND = 200;
+const BURST = 400;
+
+/**
+ * Ids, the route as it stands in the template, and how it ended. No path, which may hold the keyed hash of a case, no query,
+ * no address, no claim; who asked for which case is in the log of the function.
+ */
+const accessLogFields = {
+  requestId: '$context.requestId',
+  functionRequestId: '$context.integration.requestId',
+  requestTime: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  integrationStatus: '$context.integration.status',
+  latencyMs: '$context.responseLatency',
+} as const;
+
+export class ReviewHttpApi extends Construct {
+  readonly httpApi: HttpApi;
+  readonly stage: HttpStage;
+
+  constructor(scope: Construct, id: string, props: ReviewHttpApiProps) {
+    super(scope, id);
+    this.httpApi = new HttpApi(this, 'HttpApi', {
+      apiName: 'own-motion-review',
+      description: "The reviewers' page and its API.",
+      createDefaultStage: false,
+    });
+    this.addApi(props);
+    this.addPage(props);
+    this.stage = this.addStage(props);
+  }
+
+  private addApi({ api, issuer, audience }: ReviewHttpApiProps): void {
+    const authorizer = new HttpJwtAuthorizer('Reviewers', issuer, { jwtAudience: [audience] });
+    const known = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
+    // What is under the API's path and no route of it must never be taken for a page, so it goes to the API too.
+    const unknown = ['GET', 'POST'].map((method) => `${method} /v1/{proxy+}`);
+    this.addRoutes('Api', api, [...known, ...unknown], authorizer);
+  }
+
+  private addPage({ page }: ReviewHttpApiProps): void {
+    this.addRoutes('Page', page, ['GET /', 'GET /{proxy+}'], new HttpNoneAuthorizer());
+  }
+
+  private addRoutes(id: string, handler: LambdaFunction, keys: string[], authorizer: IHttpRouteAuthorizer): void {
+    const integration = new HttpLambdaIntegration(id, handler, { scopePermissionToRoute: false });
+    for (const key of keys) {
+      const [method, path = ''] = key.split(' ');
+      this.httpApi.addRoutes({
+        path,
+        methods: [method === 'POST' ? HttpMethod.POST : HttpMethod.GET],
+        integration,
+        authorizer,
+      });
+    }
+  }
+
+  private addStage({ logsKey }: ReviewHttpApiProps): HttpStage {
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      encryptionKey: logsKey,
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    return new HttpStage(this, 'Stage', {
+      httpApi: this.httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: BURST },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
+      },
+    });
+  }
+}
