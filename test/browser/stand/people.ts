@@ -15,10 +15,12 @@ const reviewer = { role: 'reviewer', protectedAccess: false } as const;
 
 /** The office that most tests work in: the sample has cases in every lane there. */
 export const OFFICE = 'LOS';
+/** Offices that the reviewers work for. */
+export const OFFICES = [OFFICE, 'SFR'] as const;
 
 export const people = {
   alma: { id: 'r-alma', name: 'Alma Reyes', offices: OFFICE, ...reviewer },
-  ben: { id: 'r-ben', name: 'Ben Okafor', offices: `${OFFICE} SFR`, ...reviewer },
+  ben: { id: 'r-ben', name: 'Ben Okafor', offices: OFFICES.join(' '), ...reviewer },
   cleo: { id: 'r-cleo', name: 'Cleo Marsh', offices: OFFICE, role: 'reviewer', protectedAccess: true },
   dora: { id: 's-dora', name: 'Dora Lindqvist', offices: '*', role: 'supervisor', protectedAccess: true },
   egon: { id: 'a-egon', name: 'Egon Pratt', offices: '*', role: 'auditor', protectedAccess: false },

@@ -1,5 +1,6 @@
 /** The docket behind the stand: stores in memory, filled by the very code that the queue's consumer runs. */
 import { readSample } from '../../../cli/sample/read-sample.ts';
+import { decodeDocketUpdate } from '../../../events/decode.ts';
 import type { DocketUpdate } from '../../../events/docket-update.ts';
 import { classifyUpdates } from '../../../functions/classify-update/classify-updates.ts';
 import { findInstrument, type Instrument } from '../../../shared/policy/instruments.ts';
@@ -34,8 +35,32 @@ export interface Pipeline {
   readonly settled: () => Promise<void>;
 }
 
-export async function standPipeline(clock: Clock, onFault: (fault: unknown) => void): Promise<Pipeline> {
-  const { asOf, lines, offices } = await readSample();
+/** Lines of the cases that an office has had, in their order. */
+function linesOf(lines: readonly string[], offices: readonly string[]): string[] {
+  const decoded = lines.map((line) => ({ line, read: decodeDocketUpdate(line) }));
+  const subjects = new Set(
+    decoded.flatMap(({ read }) => {
+      if (read.kind !== 'accepted') return [];
+      const { subject, data } = read.update;
+      return offices.includes(data.facts.office ?? '') ? [subject] : [];
+    }),
+  );
+  return decoded.flatMap(({ line, read }) =>
+    read.kind === 'accepted' && subjects.has(read.update.subject) ? [line] : [],
+  );
+}
+
+export interface PipelineSettings {
+  readonly clock: Clock;
+  /** Offices of the sample whose cases there are; undefined for all of it. */
+  readonly of: readonly string[] | undefined;
+  readonly onFault: (fault: unknown) => void;
+}
+
+export async function standPipeline({ clock, of, onFault }: PipelineSettings): Promise<Pipeline> {
+  const sample = await readSample();
+  const { asOf, offices } = sample;
+  const lines = of === undefined ? sample.lines : linesOf(sample.lines, of);
   const instrument = findInstrument(INSTRUMENT);
   if (instrument === undefined) throw new Error(`there is no ${INSTRUMENT}`);
   const cases = memoryCaseStore({ shards: SHARDS });

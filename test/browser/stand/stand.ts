@@ -14,13 +14,15 @@ import { buildPage } from '../../../web/build.ts';
 import { type Clock, standClock } from './clock.ts';
 import { gateway } from './gateway.ts';
 import { CLIENT_ID, startIssuer } from './issuer.ts';
-import { people } from './people.ts';
+import { OFFICES, people } from './people.ts';
 import { type Pipeline, SECRET, SHARDS, standPipeline } from './pipeline.ts';
 import { serve } from './serve.ts';
 
 export interface StandSettings {
   readonly leaseMinutes?: number;
   readonly tokenMinutes?: number;
+  /** Offices of the sample whose cases there are; by default those that the reviewers work for. `all` takes longer. */
+  readonly docket?: readonly string[] | 'all';
 }
 
 export interface Stand {
@@ -36,13 +38,14 @@ export interface Stand {
 
 const HANDLING = 'CONTROLLED UNCLASSIFIED INFORMATION. LAW ENFORCEMENT SENSITIVE.';
 
-export async function startStand({ leaseMinutes = 30, tokenMinutes = 480 }: StandSettings = {}): Promise<Stand> {
+export async function startStand(settings: StandSettings = {}): Promise<Stand> {
+  const { leaseMinutes = 30, tokenMinutes = 480, docket = OFFICES } = settings;
   const folder = await mkdtemp(join(tmpdir(), 'own-motion-stand-'));
   const clock = standClock();
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
   const [pipeline, issuer] = await Promise.all([
-    standPipeline(clock, onFault),
+    standPipeline({ clock, of: docket === 'all' ? undefined : docket, onFault }),
     startIssuer({ clock, people: Object.values(people), tokenMinutes: () => tokenMinutes, onFault }),
     buildPage({ outdir: folder }),
   ]);
