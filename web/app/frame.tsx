@@ -20,7 +20,9 @@ export function Frame({ edges, me }: { readonly edges: Edges; readonly me: Me })
 
   return (
     <div class="sheet">
-      <p class="handling handling-top">{me.handling}</p>
+      <section class="handling handling-top" aria-label="Handling">
+        {me.handling}
+      </section>
       <div class="sheet-body">
         <a class="usa-skipnav" href="#main">
           Skip to main content
@@ -34,7 +36,9 @@ export function Frame({ edges, me }: { readonly edges: Edges; readonly me: Me })
         </main>
         <Messages said={edges.said} />
       </div>
-      <p class="handling handling-bottom">{me.handling}</p>
+      <section class="handling handling-bottom" aria-label="Handling, repeated at the foot">
+        {me.handling}
+      </section>
     </div>
   );
 }

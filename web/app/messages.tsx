@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Said } from './edges.ts';
 import { type Signal, useSignal } from './signal.ts';
 
-/** Long enough to be read twice. The words are also where they came from, so nothing is lost with them. */
-const SHOWN_MS = 10_000;
+/** Long enough to be read twice. What they tell also stands on the page, so nothing is lost with them. */
+const SHOWN_MS = 7_000;
 
 export function Messages({ said }: { readonly said: Signal<Said> }) {
   const { text, number } = useSignal(said);

@@ -6,7 +6,7 @@ import { dayInWords } from '../ui/days.ts';
 import { Tag } from '../ui/tag.tsx';
 import type { ShownRow } from './merge.ts';
 import type { QueueView } from './view.ts';
-import { ageText, custodyMark, hearingMark, type Mark, statusText } from './words.ts';
+import { ageText, custodyMark, hearingDay, hearingMark, type Mark, statusText } from './words.ts';
 
 export interface FlagTableProps {
   readonly rows: readonly ShownRow[];
@@ -17,7 +17,7 @@ export interface FlagTableProps {
 
 export function FlagTable({ rows, asOf, now, view }: FlagTableProps) {
   return (
-    <table class="usa-table usa-table--borderless usa-table--stacked flag-table">
+    <table class="usa-table usa-table--borderless flag-table">
       <caption class="usa-sr-only">
         Flags of {view.office} in the lane {LANE_WORDS[view.lane].name}
         {view.status === 'decided' ? ', by the time of their decision' : ', in the order of work'}
@@ -25,7 +25,8 @@ export function FlagTable({ rows, asOf, now, view }: FlagTableProps) {
       <thead>
         <tr>
           <th scope="col">Case</th>
-          <th scope="col">Custody and hearing</th>
+          <th scope="col">Custody</th>
+          <th scope="col">Next hearing</th>
           <th scope="col">Status</th>
           <th scope="col">Flag raised</th>
         </tr>
@@ -44,7 +45,7 @@ function Marked({ mark: { text, isPressing } }: { readonly mark: Mark }) {
 }
 
 function FlagLine({ shown: { row, isGone }, asOf, now }: { shown: ShownRow; asOf: string; now: string }) {
-  const hearing = hearingMark(row.hearingOn, asOf);
+  const day = hearingDay(row.hearingOn, asOf);
   return (
     <tr class={isGone ? 'flag-gone' : undefined}>
       <th scope="row" data-label="Case">
@@ -55,11 +56,12 @@ function FlagLine({ shown: { row, isGone }, asOf, now }: { shown: ShownRow; asOf
         {row.fellAway && <Tag>Its lane has fallen away</Tag>}
         {isGone && <Tag>No longer in this list</Tag>}
       </th>
-      <td data-label="Custody and hearing">
-        <div class="flag-marks">
-          <Marked mark={custodyMark(row.detained)} />
-          <Marked mark={hearing} />
-        </div>
+      <td data-label="Custody">
+        <Marked mark={custodyMark(row.detained)} />
+      </td>
+      <td data-label="Next hearing">
+        <Marked mark={hearingMark(row.hearingOn, asOf)} />
+        {day !== undefined && <span class="flag-day"> {day}</span>}
       </td>
       <td data-label="Status">{statusText(row)}</td>
       <td data-label="Flag raised">

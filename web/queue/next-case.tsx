@@ -19,9 +19,14 @@ function refusalText(result: Exclude<Result<unknown>, { kind: 'ok' }>): string {
     return 'The service did not answer. If a case was claimed for you all the same, it is under My claims.';
   }
   if (result.kind !== 'problem' || result.problem.code !== 'nothing-free') return saysOf(result);
-  return result.problem.because === 'all-in-hand'
-    ? 'Nothing is free: every case of this lane is in hand.'
-    : 'Nothing is free: no case waits in this lane.';
+  switch (result.problem.because) {
+    case 'all-in-hand':
+      return 'Nothing is free: every case of this lane is in hand.';
+    case 'only-protected':
+      return 'Nothing is free but restricted cases. Open one from the list: a reason is asked for and recorded.';
+    default:
+      return 'Nothing is free: no case waits in this lane.';
+  }
 }
 
 export function NextCase({ ports, view, onNothingFree }: NextCaseProps) {

@@ -67,12 +67,14 @@ export function QueueTabs({ ports, view, here }: QueueTabsProps) {
         />
       )}
       {offices.length > TABBED_OFFICES && (
-        <Select
-          label="Office"
-          value={view.office}
-          options={offices.map((office) => ({ value: office, says: office }))}
-          onChoose={(office) => ports.go(to({ office }))}
-        />
+        <div class="queue-office">
+          <Select
+            label="Office"
+            value={view.office}
+            options={offices.map((office) => ({ value: office, says: office }))}
+            onChoose={(office) => ports.go(to({ office }))}
+          />
+        </div>
       )}
       <LinkTabs
         label="Lanes"

@@ -30,6 +30,13 @@ export function hearingMark(hearingOn: string | undefined, asOf: string): Mark {
   return { text: `Hearing on ${dayInWords(hearingOn)}`, isPressing };
 }
 
+/** The day itself, where the mark counts days; undefined where the mark names the day or there is none. */
+export function hearingDay(hearingOn: string | undefined, asOf: string): string | undefined {
+  if (hearingOn === undefined) return undefined;
+  const days = daysBetween(asOf, hearingOn);
+  return days >= 0 && days <= NEAR_DAYS ? dayInWords(hearingOn) : undefined;
+}
+
 const DECISIONS: Readonly<Record<NonNullable<FlagRow['decided']>['decision'], string>> = {
   'move-to-dismiss': 'move to dismiss',
   'move-to-close': 'move for closure',
