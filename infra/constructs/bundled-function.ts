@@ -73,6 +73,7 @@ export class BundledFunction extends Construct {
         charset: Charset.UTF8,
         banner: requireBanner,
         bundleAwsSDK: true,
+        esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': './functions/lambda-credentials.ts' },
         minify: true,
         sourceMap: true,
         sourcesContent: false,
