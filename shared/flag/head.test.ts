@@ -114,6 +114,18 @@ describe('a decided flag', () => {
     ({ facts, expected }) => expect(then(decidedHead, facts)).toEqual(expected),
   );
 
+  test.each([
+    { given: 'a hearing is set', facts: { hearing: { on: '2021-09-01', kind: 'master' } } },
+    { given: 'the case goes to another office', facts: { office: 'LOS' } },
+  ] satisfies { given: string; facts: AssertedFacts }[])(
+    'also with facts from a prohibited source in the file, it stays decided when $given',
+    ({ facts }) => {
+      const prohibited = update({ id: 'u0', provenance: 'prohibited', facts: { cooperation: { assisting: true } } });
+      const restricted = readHeadOf(headOf([update({ facts: OWN_MOTION_FACTS }), prohibited]));
+      expect(then(inHand(restricted, decided(restricted)), facts)).toEqual(stays);
+    },
+  );
+
   test('reopened, it is decided again once the facts are again those of the decision', () => {
     const reopened = drawnWith([update({ id: 'u2', sequence: 2, facts: { represented: true } })], {
       previous: decidedHead,

@@ -10,7 +10,7 @@ const NO_HEARING = '9999-12-31';
 /**
  * `work`: flags that wait for a person, in the order of work. `decided`: flags whose decision stands, in the order of
  * their decisions, so that they are never in the way of work. `past`: flags that are no more and were decided once, in the
- * same order, so that what people decided is still counted when the case has ended, as most do that were decided well.
+ * same order, so that what people decided is still counted when the case has ended.
  */
 export const QUEUE_PARTS = ['work', 'decided', 'past'] as const;
 export type QueuePart = (typeof QUEUE_PARTS)[number];

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { calendarDate } from '../../events/dates.ts';
+import type { Facts } from '../../events/facts.ts';
 import { canonicalHash } from '../docket/content-hash.ts';
 import type { StandingFacts } from '../docket/record.ts';
 
@@ -78,13 +79,19 @@ export function statusOf(people: Review | undefined, decided: boolean, now: stri
   return activeClaim(people, now) === undefined ? 'open' : 'claimed';
 }
 
-/**
- * Hash of what a decision rests on: every standing fact but the office and the next hearing, which say where and when a
- * case is heard and nothing about it.
- */
+/** Where and when a case is heard says nothing about it. */
+function decidedOn(facts: Facts): Omit<Facts, 'office' | 'hearing'> {
+  const { office: _office, hearing: _hearing, ...others } = facts;
+  return others;
+}
+
+/** Hash of what a decision rests on: every standing fact but the office and the next hearing. */
 export function factsDigest({ facts, withProhibited, prohibitedAsserted }: StandingFacts): string {
-  const { office: _office, hearing: _hearing, ...decidedOn } = facts;
-  return canonicalHash({ decidedOn, withProhibited: withProhibited ?? null, prohibitedAsserted });
+  return canonicalHash({
+    decidedOn: decidedOn(facts),
+    withProhibited: withProhibited === undefined ? null : decidedOn(withProhibited),
+    prohibitedAsserted,
+  });
 }
 
 /** Whether the last decision stands: the facts are still those it was made on. A change of policy alone does not move it. */

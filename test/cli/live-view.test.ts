@@ -164,10 +164,8 @@ describe('the table of lanes', () => {
       'restricted cases, in queues of their own: 1',
     ]);
     expect(laneTable(flags.toReversed())).toEqual(laneTable(flags));
-    const decided = { part: 'decided', office: 'NYC', lane: 'triage' } as const;
-    expect(
-      laneTable([...flags, { ...decided, restricted: false }, { ...decided, restricted: true }]).slice(-3),
-    ).toEqual([
+    const done = { part: 'decided', office: 'NYC', lane: 'triage' } as const;
+    expect(laneTable([...flags, { ...done, restricted: false }, { ...done, restricted: true }]).slice(-3)).toEqual([
       'all              1           .            .       2    3',
       'restricted cases, in queues of their own: 2',
       'flags that a person has decided: 1',

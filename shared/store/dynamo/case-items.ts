@@ -56,7 +56,7 @@ export async function* listItems(
   client: DynamoDBDocumentClient,
   tableName: string,
   { partition, prefix }: { partition: string; prefix?: string },
-): AsyncGenerator<unknown> {
+): AsyncGenerator {
   const pages = paginateQuery(
     { client },
     {
