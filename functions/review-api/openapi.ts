@@ -71,7 +71,8 @@ function schemasOf(named: Readonly<Record<string, z.ZodType>>, io: 'input' | 'ou
   const all = { ...own, ...shared?.$defs };
   const text = JSON.stringify(all).replaceAll(`${COMPONENTS}${SHARED}#/$defs/`, COMPONENTS);
   const parsed = z.record(z.string(), z.record(z.string(), z.unknown())).parse(JSON.parse(text));
-  return Object.fromEntries(Object.entries(parsed).map(([name, { $schema: _, $id: __, ...rest }]) => [name, rest]));
+  const inDocument = ({ $schema: _schema, $id: _id, ...rest }: Json) => rest;
+  return Object.fromEntries(Object.entries(parsed).map(([name, schema]) => [name, inDocument(schema)]));
 }
 
 function referenceTo(schema: z.ZodType): Json {

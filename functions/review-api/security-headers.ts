@@ -15,7 +15,7 @@ export const securityHeaders: Options = {
     'report-to': '',
     'require-trusted-types-for': '',
   },
-  strictTransportSecurity: { maxAge: TWO_YEARS_S, includeSubDomains: true },
+  strictTransportSecurity: { maxAge: TWO_YEARS_S, includeSubDomains: true, preload: false },
   // Data has no use of a device; the page's own policy says so for the page.
   permissionsPolicy: false,
   reportTo: false,
