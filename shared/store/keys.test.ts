@@ -40,6 +40,19 @@ test('bodies that differ only in half a character pair have names of their own',
   expect(names.receivedId('\ud800')).not.toBe(names.receivedId('\ud801'));
 });
 
+test('an act has one name for one person and key, and the same key in the hands of another is another act', () => {
+  const one = names.actId('anna', 'key-1');
+  expect(names.actId('anna', 'key-1')).toBe(one);
+  for (const other of [
+    names.actId('boris', 'key-1'),
+    names.actId('anna', 'key-2'),
+    names.actId('annakey', '-1'),
+    keyedNames('y'.repeat(32)).actId('anna', 'key-1'),
+  ])
+    expect(other).not.toBe(one);
+  expect(one).toMatch(/^[A-Za-z0-9_-]{43}$/);
+});
+
 test('a secret shorter than the hash is refused', () => {
   expect(() => keyedNames('x'.repeat(31))).toThrow('the secret for case keys is shorter than 32 bytes');
 });

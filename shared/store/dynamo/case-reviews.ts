@@ -7,8 +7,8 @@ import { ACT_PREFIX, actAttributes, actName, parseAct, reviewAttributes } from '
 import { getItem, listItems, putItem, updateHead } from './case-items.ts';
 import { partitionOf } from './items.ts';
 
-/** As JSON, which takes more room than the item does. A hundred decisions of usual names take less than this. */
-const REVIEW_MAX_BYTES = 40 * 1024;
+/** As JSON, which takes no less room than the attribute. All decisions and acts that a head may mention take some 52 KB. */
+const REVIEW_MAX_BYTES = 64 * 1024;
 
 export function dynamoCaseReviews(
   client: DynamoDBDocumentClient,
