@@ -2,7 +2,8 @@
 import { decodeDocketUpdate } from '../../../events/decode.ts';
 import type { DocketUpdate } from '../../../events/docket-update.ts';
 import { contentHash } from '../../../shared/docket/content-hash.ts';
-import { compareCodePoints } from '../../../shared/docket/stamp.ts';
+import type { Stamp } from '../../../shared/docket/record.ts';
+import { compareCodePoints, compareStamps } from '../../../shared/docket/stamp.ts';
 import type { Act } from '../../../shared/review/act.ts';
 import type { LedgerUpdate } from '../../../shared/review/ledger.ts';
 import { StoreError } from '../../../shared/store/errors.ts';
@@ -10,7 +11,7 @@ import { hasMember, type Members } from '../../../shared/store/members.ts';
 import type { CaseReviews } from '../../../shared/store/store.ts';
 
 export interface ReadLedger {
-  /** Those that the head contains, in the order in which they were received. */
+  /** Those that the head contains, in the order in which they were received; of one instant, by rank. */
   readonly updates: readonly LedgerUpdate[];
   /** Of every update of the ledger. */
   readonly sequences: readonly number[];
@@ -22,23 +23,26 @@ function decoded(body: string): DocketUpdate {
   return result.update;
 }
 
+function stampOf({ update, contentHash: hash }: Omit<LedgerUpdate, 'place'>): Stamp {
+  return { sequence: update.data.sequence, source: update.source, id: update.id, contentHash: hash };
+}
+
 /** @param members the set that the head contains: an entry may be stored and not folded yet */
 export async function readLedger(
   cases: Pick<CaseReviews, 'listEntries'>,
   key: string,
   members: Members,
 ): Promise<ReadLedger> {
-  const contained: (Omit<LedgerUpdate, 'place'> & { readonly name: string })[] = [];
+  const contained: Omit<LedgerUpdate, 'place'>[] = [];
   const sequences: number[] = [];
   for await (const { body, memberId, receivedAt } of cases.listEntries(key)) {
     const update = decoded(body);
     sequences.push(update.data.sequence);
     if (!hasMember(members, memberId)) continue;
-    const name = Buffer.from(memberId).toString('hex');
-    contained.push({ update, contentHash: contentHash(update), receivedAt, name });
+    contained.push({ update, contentHash: contentHash(update), receivedAt });
   }
-  contained.sort((a, b) => compareCodePoints(a.receivedAt, b.receivedAt) || compareCodePoints(a.name, b.name));
-  return { updates: contained.map(({ name: _name, ...rest }, place) => ({ ...rest, place })), sequences };
+  contained.sort((a, b) => compareCodePoints(a.receivedAt, b.receivedAt) || compareStamps(stampOf(a), stampOf(b)));
+  return { updates: contained.map((each, place) => ({ ...each, place })), sequences };
 }
 
 export async function readActs(cases: Pick<CaseReviews, 'listActs'>, key: string): Promise<Act[]> {

@@ -100,14 +100,15 @@ export function timelineOf(
   const actOf = ({ source, id }: LedgerUpdate['update']) => (source === REVIEW_SOURCE ? byId.get(id) : undefined);
   const events = [
     ...updates.map((accepted) => ({
-      order: accepted.update.id,
+      place: accepted.place,
       event: updateEvent(accepted, actOf(accepted.update), { viewer, claimedAt }),
     })),
     ...acts
       .filter((act) => counts(act, head.review, viewer) && !folded.has(act.id))
-      .map((act) => ({ order: act.id, event: actEvent(viewer, act) })),
+      .map((act) => ({ place: updates.length, event: actEvent(viewer, act) })),
   ];
+  // Of one instant, what people did comes above what they may have done it on.
   return events
-    .sort((a, b) => compareCodePoints(b.event.at, a.event.at) || compareCodePoints(a.order, b.order))
+    .sort((a, b) => compareCodePoints(b.event.at, a.event.at) || b.place - a.place)
     .map(({ event }) => event);
 }
