@@ -6,7 +6,7 @@ import type { PagePorts } from '../app/ports.ts';
 import { caseHandle } from '../ui/case-handle.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
-import { mergedChanges } from './changes.ts';
+import { alongside } from './changes.ts';
 import { Conclusion } from './conclusion.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { Facts } from './facts.tsx';
@@ -44,8 +44,9 @@ export function CaseScreen({ view, ports, replace, reload, children }: CaseScree
   const now = useNow(ports);
   const shown = useShownCase(view, replace, ports);
   const hand = useRef<HTMLHeadingElement>(null);
+  const news = useRef<HTMLElement>(null);
   const numberOf = numbersOf(explanation.updates);
-  const changes = mergedChanges(changedSinceClaim, shown.changes);
+  const changes = alongside(changedSinceClaim, shown.changes);
 
   /** The button that was pressed may be gone with the answer; the focus goes to where the answer stands. */
   function onDone(next: CaseView, said: string): void {
@@ -55,8 +56,12 @@ export function CaseScreen({ view, ports, replace, reload, children }: CaseScree
   }
   async function lookOrClaim(call: PagePorts['api']['showCase']): Promise<void> {
     const result = await call(view.key);
-    if (result.kind === 'ok') shown.show(result.body);
-    else reload();
+    if (result.kind !== 'ok') {
+      reload();
+      return;
+    }
+    shown.show(result.body);
+    news.current?.focus();
   }
   const ways = { look: () => void lookOrClaim(ports.api.showCase), claim: () => void lookOrClaim(ports.api.claim) };
   const recording = { view, ports, ways, onSent: shown.await };
@@ -66,7 +71,7 @@ export function CaseScreen({ view, ports, replace, reload, children }: CaseScree
         Case <span class="case-id">{view.caseId}</span>
       </PageHeading>
       {children}
-      <News view={view} changes={changes} shown={shown} />
+      <News view={view} changes={changes} shown={shown} area={news} />
       <AtAGlance view={view} />
       <div class="case-columns">
         <aside class="case-side" aria-labelledby="case-hand">

@@ -1,5 +1,6 @@
 /** In whose hands the case is, and taking, keeping, giving back or resting it. */
 import type { CaseView } from '../../shared/review/api/answers.ts';
+import { addressOf } from '../app/place.ts';
 import type { PagePorts } from '../app/ports.ts';
 import { Button } from '../ui/button.tsx';
 import { dayInWords, momentInWords } from '../ui/days.ts';
@@ -51,9 +52,11 @@ function Standing({ view, now }: Pick<HandProps, 'view' | 'now'>) {
   return <p>{status === undefined ? 'This case has no flag: it is in no queue.' : 'Nobody has this case in hand.'}</p>;
 }
 
-function ClaimButton({ view, ports, ways, onDone }: Omit<HandProps, 'now'>) {
+function ClaimButton({ view, ports, now, ways, onDone }: HandProps) {
   const act = useAct(ports.newKey, () => ports.api.claim(view.key));
-  const isMine = view.claim?.mine === true;
+  const { claim, status } = view;
+  const isMine = claim?.mine === true && !hasEnded(now, claim.expiresAt);
+  const isTakenUpAgain = status === 'decided';
   async function send(): Promise<void> {
     const result = await act.run({});
     if (result?.kind === 'ok') onDone(result.body, isMine ? 'Your claim is renewed.' : 'You have this case in hand.');
@@ -61,8 +64,8 @@ function ClaimButton({ view, ports, ways, onDone }: Omit<HandProps, 'now'>) {
   return (
     <>
       <ActRefusal refused={act.refusal} ways={{ ...ways, again: () => void send() }} />
-      <Button isBusy={act.isBusy} busyText="Claiming" look={isMine ? 'outline' : 'solid'} onPress={() => void send()}>
-        {isMine ? 'Renew the claim' : 'Claim this case'}
+      <Button isBusy={act.isBusy} busyText="Claiming" onPress={() => void send()}>
+        {isMine ? 'Renew the claim' : isTakenUpAgain ? 'Take it up again' : 'Claim this case'}
       </Button>
     </>
   );
@@ -72,10 +75,15 @@ export function Hand(props: HandProps) {
   const { view, now } = props;
   const { may, claim, hold } = view;
   const isMine = claim?.mine === true && !hasEnded(now, claim.expiresAt);
-  const isHeldByOther = may.release && !isMine;
+  const isInOtherHands = may.release && (hold !== undefined || claim?.mine === false);
   return (
     <div class="case-hand">
       <Standing view={view} now={now} />
+      {view.status === 'decided' && (
+        <p class="case-no-print">
+          <a href={addressOf({ page: 'queue', search: '' })}>Go to the queue</a>
+        </p>
+      )}
       <div class="case-hand-acts case-no-print">
         {may.claim && <ClaimButton {...props} />}
         {may.release && isMine && <ReleaseForm {...props} needsReason={false} />}
@@ -84,7 +92,7 @@ export function Hand(props: HandProps) {
             <HoldForm {...props} />
           </Disclosure>
         )}
-        {isHeldByOther && (
+        {isInOtherHands && (
           <Disclosure summary={hold === undefined ? 'End this claim' : 'End the hold'}>
             <ReleaseForm {...props} needsReason />
           </Disclosure>

@@ -8,13 +8,14 @@ const TOLD_IN_HOURS_MINUTES = 120;
 
 /** Instants are ISO 8601 in UTC. */
 export function leaseInWords(now: string, expiresAt: string): string {
-  const minutes = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / MS_PER_MINUTE);
-  if (minutes <= 0) return `ended at ${timeInWords(expiresAt)}`;
+  if (hasEnded(now, expiresAt)) return `ended at ${timeInWords(expiresAt)}`;
+  // Rounded down: nobody is promised time that is not there.
+  const minutes = Math.floor((Date.parse(expiresAt) - Date.parse(now)) / MS_PER_MINUTE);
   const left =
-    minutes === 1
+    minutes === 0
       ? 'in less than a minute'
       : minutes < TOLD_IN_HOURS_MINUTES
-        ? `in ${minutes} minutes`
+        ? `in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
         : `in ${Math.floor(minutes / 60)} hours`;
   return `ends ${left}, at ${timeInWords(expiresAt)}`;
 }

@@ -1,4 +1,5 @@
 /** What is new of a case, on top of it: protection, what changed since it was claimed, what is on its way. */
+import type { Ref } from 'preact';
 import type { CaseView } from '../../shared/review/api/answers.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,8 @@ interface NewsProps {
   readonly view: CaseView;
   readonly changes: readonly Change[];
   readonly shown: ShownCase;
+  /** Takes the focus when the case is shown anew. */
+  readonly area: Ref<HTMLElement>;
 }
 
 function OnItsWay({ awaited }: Pick<ShownCase, 'awaited'>) {
@@ -33,11 +36,11 @@ function OnItsWay({ awaited }: Pick<ShownCase, 'awaited'>) {
   }
 }
 
-export function News({ view, changes, shown }: NewsProps) {
+export function News({ view, changes, shown, area }: NewsProps) {
   const { restricted, fellAway } = view;
   const { newer, awaited, show } = shown;
   return (
-    <div class="case-news">
+    <section class="case-news" aria-label="What is new" ref={area} tabIndex={-1}>
       {restricted && (
         <Alert kind="warning" heading="Restricted">
           <p>
@@ -66,6 +69,6 @@ export function News({ view, changes, shown }: NewsProps) {
           <ChangeList changes={changes} />
         </Alert>
       )}
-    </div>
+    </section>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseView } from '../../shared/review/api/answers.ts';
 import type { PagePorts } from '../app/ports.ts';
-import { type Change, changesBetween, hasMoved, mergedChanges } from './changes.ts';
+import { type Change, changesBetween, followedBy, hasMoved } from './changes.ts';
 
 /** How often it is looked for something newer; a page that is read takes minutes. */
 const LOOK_EVERY_SECONDS = 45;
@@ -11,10 +11,8 @@ const AWAIT_EVERY_SECONDS = 2;
 /** After so many looks the page stops and says so. */
 const AWAIT_LOOKS = 45;
 
-interface Awaited {
-  readonly updateId: string;
-  readonly looks: number;
-}
+type Ports = Pick<PagePorts, 'api' | 'every' | 'say'>;
+type Awaiting = 'no' | 'waiting' | 'over';
 
 export interface ShownCase {
   /** What changed since the page opened, beside what the server tells since the claim. */
@@ -22,9 +20,10 @@ export interface ShownCase {
   /** The case as it is now, where that is not what is shown. */
   readonly newer: CaseView | undefined;
   /** A finding that is on its way; `over` once the page no longer waits for it. */
-  readonly awaited: 'no' | 'waiting' | 'over';
+  readonly awaited: Awaiting;
   /** Shows another view of the case and keeps count of what changed. */
   readonly show: (view: CaseView) => void;
+  /** Shows the case anew as soon as an update is in it. */
   readonly await: (updateId: string) => void;
 }
 
@@ -32,66 +31,60 @@ export function isArrived({ timeline }: CaseView, updateId: string): boolean {
   return timeline.some((event) => event.kind === 'update' && event.id === updateId);
 }
 
-export function useShownCase(
+/** Asks for the case every so often while the view stands, and hands on what comes. */
+function useLooks(
+  seconds: number | undefined,
   view: CaseView,
-  replace: (view: CaseView) => void,
-  { api, every, say }: Pick<PagePorts, 'api' | 'every' | 'say'>,
-): ShownCase {
+  { api, every }: Ports,
+  onLook: (now: CaseView | undefined) => void,
+): void {
+  useEffect(() => {
+    if (seconds === undefined) return undefined;
+    let isOver = false;
+    async function look(): Promise<void> {
+      const result = await api.showCase(view.key);
+      if (!isOver) onLook(result.kind === 'ok' ? result.body : undefined);
+    }
+    const stop = every(seconds, () => void look());
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [seconds, view]);
+}
+
+export function useShownCase(view: CaseView, replace: (view: CaseView) => void, ports: Ports): ShownCase {
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const [newer, setNewer] = useState<CaseView>();
-  const [awaited, setAwaited] = useState<Awaited>();
+  const [updateId, setUpdateId] = useState<string>();
+  const [looks, setLooks] = useState(0);
+  const awaited: Awaiting = updateId === undefined ? 'no' : looks < AWAIT_LOOKS ? 'waiting' : 'over';
 
   function show(next: CaseView): void {
-    setChanges(mergedChanges(changes, changesBetween(view, next)));
+    setChanges(followedBy(changes, changesBetween(view, next)));
     setNewer(undefined);
     replace(next);
   }
 
-  async function look(): Promise<CaseView | undefined> {
-    const result = await api.showCase(view.key);
-    return result.kind === 'ok' ? result.body : undefined;
-  }
-
-  useEffect(() => {
-    let isOver = false;
-    const stop = every(LOOK_EVERY_SECONDS, () => {
-      void look().then((now) => {
-        if (!isOver && now !== undefined) setNewer(hasMoved(view, now) ? now : undefined);
-      });
-    });
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [view]);
-
-  const isWaiting = awaited !== undefined && awaited.looks < AWAIT_LOOKS;
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    let isOver = false;
-    const stop = every(AWAIT_EVERY_SECONDS, () => {
-      void look().then((now) => {
-        if (isOver) return;
-        if (now === undefined || !isArrived(now, awaited.updateId)) {
-          setAwaited({ ...awaited, looks: awaited.looks + 1 });
-          return;
-        }
-        setAwaited(undefined);
-        show(now);
-        say('The finding is in the case, and the case has been read anew.');
-      });
-    });
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [awaited, view]);
+  useLooks(LOOK_EVERY_SECONDS, view, ports, (now) => {
+    if (now !== undefined) setNewer(hasMoved(view, now) ? now : undefined);
+  });
+  useLooks(awaited === 'waiting' ? AWAIT_EVERY_SECONDS : undefined, view, ports, (now) => {
+    setLooks((so) => so + 1);
+    if (now === undefined || updateId === undefined || !isArrived(now, updateId)) return;
+    setUpdateId(undefined);
+    show(now);
+    ports.say('The finding is in the case, and the case has been read anew.');
+  });
 
   return {
     changes,
     newer,
-    awaited: awaited === undefined ? 'no' : isWaiting ? 'waiting' : 'over',
+    awaited,
     show,
-    await: (updateId) => setAwaited({ updateId, looks: 0 }),
+    await(sent) {
+      setUpdateId(sent);
+      setLooks(0);
+    },
   };
 }
