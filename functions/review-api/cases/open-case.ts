@@ -16,6 +16,7 @@ import type { FlagInHand } from '../../../shared/review/transitions.ts';
 import { maySee, type Viewer } from '../../../shared/review/viewer.ts';
 import type { CaseHead } from '../../../shared/store/store.ts';
 import { type Answer, type Call, NOT_FOUND, type ReviewDeps } from '../endpoint.ts';
+import { seenOf } from '../seen-of.ts';
 import { readActs, readLedger } from './read-case.ts';
 
 /** A case as one request found it. */
@@ -67,23 +68,22 @@ export async function openCase(
   if (key === undefined || !CASE_KEY.test(key)) return closed(NOT_FOUND);
   const head = await deps.cases.readHead(key);
   if (head === undefined) return closed(NOT_FOUND);
-  const standing = standingFacts(head.record);
-  const classified = (facts: StandingFacts) => classify(deps.instrument, head.caseId, facts, deps.asOf());
-  const classification = classified(standing);
-  // What is stored, and what this version would say: neither opens a case that the other keeps shut.
-  const restricted = isRestricted(head.classification) || isRestricted(classification);
-  if (!maySee(viewer, { office: standing.facts.office, restricted })) return closed(NOT_FOUND);
+  const seen = seenOf(deps, head);
+  if (!maySee(viewer, seen)) return closed(NOT_FOUND);
+  const { restricted } = seen;
   const acts = await readActs(deps.cases, key);
   if (restricted && needsReason && !acts.some((act) => isAccess(act, viewer, deps))) {
     return closed({ kind: 'problem', code: 'access-reason-needed' });
   }
+  const standing = standingFacts(head.record);
+  const classified = (facts: StandingFacts) => classify(deps.instrument, head.caseId, facts, deps.asOf());
   const { updates, sequences } = await readLedger(deps.cases, key, head.members);
   const onTheirWay = acts.flatMap((act) => updateOf(act)?.data.sequence ?? []);
   const found: OpenCase = {
     key,
     head,
     standing,
-    classification,
+    classification: classified(standing),
     restricted,
     updates: viewer.protectedAccess
       ? updates
