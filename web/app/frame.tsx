@@ -1,4 +1,7 @@
-/** What stands around every page: handling banner, header, the instrument's status, notices, and messages. */
+/**
+ * What stands around every page: handling banner, header, the instrument's status, and at the foot of the screen what
+ * comes up by itself, so that it never moves what is under the cursor.
+ */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me } from '../../shared/review/api/answers.ts';
 import type { Edges } from './edges.ts';
@@ -29,12 +32,14 @@ export function Frame({ edges, me }: { readonly edges: Edges; readonly me: Me })
         </a>
         <Header edges={edges} ports={ports} place={place} />
         <InstrumentStatus me={me} />
-        <SignInNotice edges={edges} />
-        <ReachNotice edges={edges} />
         <main id="main" tabIndex={-1}>
           <PageView edges={edges} ports={ports} place={place} />
         </main>
-        <Messages said={edges.said} />
+        <div class="foot-notices">
+          <Messages said={edges.said} />
+          <ReachNotice edges={edges} />
+          <SignInNotice edges={edges} />
+        </div>
       </div>
       <section class="handling handling-bottom" aria-label="Handling, repeated at the foot">
         {me.handling}

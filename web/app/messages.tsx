@@ -16,7 +16,7 @@ export function Messages({ said }: { readonly said: Signal<Said> }) {
     return () => clearTimeout(timer);
   }, [number]);
   return (
-    <div class="messages" role="status">
+    <div role="status">
       {isShown && (
         // A new element for each message, so that the same words are read again.
         <p key={number} class="message">

@@ -37,7 +37,10 @@ export function saveFile(document: Document): (fileName: string, content: Blob) 
 const cssString = (text: string) =>
   `"${text.replace(/[^\w .,-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 
-/** Page numbers and the banner in the margins of every sheet. A style sheet of the page's own, which its policy allows. */
+/**
+ * Page numbers and the banner in the margins of every sheet. A style sheet made by the page itself, which its policy
+ * allows. A browser that cannot print into margins repeats the banners of the frame instead: see `marks-sheets` in the styles.
+ */
 export function markSheetsOf(document: Document): (banner: string) => void {
   return (banner) => {
     const sheet = new CSSStyleSheet();
@@ -47,5 +50,8 @@ export function markSheetsOf(document: Document): (banner: string) => void {
         `@bottom-center { content: ${text} " \\2014  " counter(page) " / " counter(pages); font: bold 9pt sans-serif } }`,
     );
     document.adoptedStyleSheets = [sheet];
+    const [rule] = sheet.cssRules;
+    const canMark = rule !== undefined && 'cssRules' in rule;
+    document.documentElement.classList.toggle('marks-sheets', canMark);
   };
 }

@@ -34,7 +34,7 @@ export function SignInNotice({ edges }: { readonly edges: Pick<Edges, 'session' 
     setUnreachable(standing.kind === 'signed-out');
   }
 
-  const button = (text: string, look: 'solid' | 'outline') => (
+  const button = (text: string, look: 'solid' | 'plain') => (
     <Button look={look} isBusy={isBusy} busyText="Going to sign-in" onPress={() => void renew()}>
       {text}
     </Button>
@@ -53,11 +53,13 @@ export function SignInNotice({ edges }: { readonly edges: Pick<Edges, 'session' 
     );
   }
   return (
-    <div role="status" class="renew">
+    <div role="status">
       {left === 'little' && (
-        <Alert kind="info" heading="Your sign-in ends in less than two minutes">
-          <p>Reasons that you are writing are kept in this tab.</p>
-          {button('Renew it now', 'outline')}
+        <Alert kind="info" isSlim>
+          <p>
+            <strong>Your sign-in ends in less than two minutes.</strong> Reasons that you are writing are kept in this
+            tab. {button('Renew it now', 'plain')}
+          </p>
         </Alert>
       )}
     </div>

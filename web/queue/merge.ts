@@ -6,47 +6,62 @@ import type { FlagRow } from '../../shared/review/api/answers.ts';
 
 export interface ShownRow {
   readonly row: FlagRow;
+  /** As it was when the list was shown: filters look at this, so that a row that changes stays in sight. */
+  readonly asShown: FlagRow;
   /** No longer in the list: decided, withdrawn, moved to another lane or office. */
   readonly isGone: boolean;
 }
 
-export interface Merged {
-  /** The rows that were shown, in the order they were shown in. */
-  readonly rows: readonly ShownRow[];
-  /** How many rows the fresh list has that are not shown. */
+/** What a refresh has brought that is not shown yet. */
+export interface News {
   readonly arrived: number;
   readonly gone: number;
   /** The rows that stay are in another order now. */
   readonly isReordered: boolean;
 }
 
+export interface Merged {
+  /** The rows that were shown, in the order they were shown in. */
+  readonly rows: readonly ShownRow[];
+  readonly news: News;
+}
+
 export function shownAfresh(fresh: readonly FlagRow[]): readonly ShownRow[] {
-  return fresh.map((row) => ({ row, isGone: false }));
+  return fresh.map((row) => ({ row, asShown: row, isGone: false }));
 }
 
 const isSame = (a: FlagRow, b: FlagRow) => JSON.stringify(a) === JSON.stringify(b);
 
-export function merge(shown: readonly ShownRow[], fresh: readonly FlagRow[]): Merged {
+/** @param isWanted whether the reader's filters let a row through: only such rows are news */
+export function merge(
+  shown: readonly ShownRow[],
+  fresh: readonly FlagRow[],
+  isWanted: (row: FlagRow) => boolean,
+): Merged {
   const places = new Map(fresh.map((row, place) => [row.key, { row, place }]));
+  const known = new Set(shown.map(({ row }) => row.key));
   let last = -1;
   let gone = 0;
   let isReordered = false;
   const rows = shown.map((before): ShownRow => {
     const now = places.get(before.row.key);
     if (now === undefined) {
-      gone += 1;
-      return before.isGone ? before : { row: before.row, isGone: true };
+      if (isWanted(before.asShown)) gone += 1;
+      return before.isGone ? before : { ...before, isGone: true };
     }
-    if (now.place < last) isReordered = true;
-    last = now.place;
-    // The very same object where nothing changed, so that nothing is drawn again.
-    return !before.isGone && isSame(before.row, now.row) ? before : { row: now.row, isGone: false };
+    if (isWanted(before.asShown)) {
+      if (now.place < last) isReordered = true;
+      last = now.place;
+    }
+    // The very same object where nothing changed.
+    return !before.isGone && isSame(before.row, now.row) ? before : { ...before, row: now.row, isGone: false };
   });
-  return { rows, arrived: fresh.length - (shown.length - gone), gone, isReordered };
+  const arrived = fresh.filter((row) => !known.has(row.key) && isWanted(row)).length;
+  return { rows, news: { arrived, gone, isReordered } };
 }
 
-/** What a refresh has brought that is not shown yet, in words; undefined where there is nothing. */
-export function newsOf({ arrived, gone, isReordered }: Omit<Merged, 'rows'>): string | undefined {
+/** Undefined where there is nothing new. */
+export function newsText({ arrived, gone, isReordered }: News): string | undefined {
   const parts: string[] = [];
   if (arrived > 0) parts.push(arrived === 1 ? '1 new flag' : `${arrived} new flags`);
   if (gone > 0) parts.push(gone === 1 ? '1 flag has left the list' : `${gone} flags have left the list`);

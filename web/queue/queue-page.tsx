@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { LANE_WORDS } from '../app/lanes.ts';
 import { addressOf } from '../app/place.ts';
 import type { PageProps } from '../app/ports.ts';
-import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -68,29 +67,30 @@ function Flags({ ports, view, queue }: FlagsProps) {
   const { rows, news, refusal } = queue;
   const list = useRef<HTMLDivElement>(null);
   const { asOf } = ports.me;
-  const shown = rows?.filter(({ row }) => matches(view, row, asOf)) ?? [];
+  const shown = rows?.filter(({ asShown }) => matches(view, asShown, asOf)) ?? [];
   return (
     <>
-      {refusal !== undefined && refusal.kind !== 'unreachable' && (
+      {rows === undefined && refusal?.kind === 'problem' && (
         <Refusal result={refusal} heading="The list could not be read" />
       )}
-      {news !== undefined && (
-        <Alert kind="info" isSlim>
-          <p>
-            {news}.{' '}
-            <Button
-              look="plain"
-              onPress={() => {
-                queue.showNews();
-                // The button goes away with the news: the focus goes to the list it has changed.
-                list.current?.focus();
-              }}
-            >
-              Show the list as it is now
-            </Button>
-          </p>
-        </Alert>
-      )}
+      {/* Always of one height, so that news never moves the list. */}
+      <p class="queue-news">
+        {rows !== undefined &&
+          (refusal === undefined ? (news ?? 'The list is up to date') : 'The list could not be renewed')}
+        {rows !== undefined && '. '}
+        {news !== undefined && (
+          <Button
+            look="plain"
+            onPress={() => {
+              queue.showNews();
+              // The button goes away with the news: the focus goes to the list it has changed.
+              list.current?.focus();
+            }}
+          >
+            Show the list as it is now
+          </Button>
+        )}
+      </p>
       {rows === undefined && refusal === undefined && <p role="status">Reading the queue of {view.office} …</p>}
       {rows !== undefined && (
         <section ref={list} tabIndex={-1} aria-label="Flags" class="queue-list">
@@ -135,7 +135,7 @@ function Foot({ view, queue, shown }: { readonly view: QueueView; readonly queue
   return (
     <div class="queue-foot">
       {inHand !== undefined && shown > 0 && <p>{inHand}</p>}
-      {loaded > 0 && (
+      {shown > 0 && (
         <p>{shown === loaded && !queue.hasMore ? `${loaded} shown: that is all.` : `${shown} shown of ${all}.`}</p>
       )}
       {queue.hasMore && (

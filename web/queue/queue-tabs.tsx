@@ -14,7 +14,7 @@ const COUNTED_OFFICES = 4;
 const TABBED_OFFICES = 8;
 const COUNT_S = 60;
 
-type Counts = ReadonlyMap<string, Count | undefined>;
+type Counts = ReadonlyMap<string, Count>;
 const nameOf = (office: string, lane: string) => `${office} ${lane}`;
 
 /** Counts of every lane of the offices that are counted; those of the queue on show come from the list itself. */
@@ -26,9 +26,15 @@ function useCounts(ports: Pick<PagePorts, 'api' | 'every'>, offices: readonly st
       for (const office of offices) {
         const read = await Promise.all(LANES.map((lane) => countWaiting(ports.api, office, lane)));
         if (!isWanted) return;
-        setCounts(
-          (before) => new Map([...before, ...LANES.map((lane, i) => [nameOf(office, lane), read[i]] as const)]),
-        );
+        setCounts((before) => {
+          const after = new Map(before);
+          // What could not be read now stays as it was read before.
+          for (const [i, lane] of LANES.entries()) {
+            const count = read[i];
+            if (count !== undefined) after.set(nameOf(office, lane), count);
+          }
+          return after;
+        });
       }
     }
     void count();

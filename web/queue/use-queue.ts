@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FlagRow } from '../../shared/review/api/answers.ts';
 import type { Result } from '../api/result.ts';
 import type { PagePorts } from '../app/ports.ts';
+import { matches } from './filter.ts';
 import { type LoadedQueue, loadQueue } from './load.ts';
-import { merge, newsOf, type ShownRow, shownAfresh } from './merge.ts';
+import { merge, newsText, type ShownRow, shownAfresh } from './merge.ts';
 import type { QueueView } from './view.ts';
 
 const REFRESH_S = 20;
@@ -31,13 +32,16 @@ export interface Queue {
   readonly reload: () => Promise<void>;
 }
 
-export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say'>, view: QueueView): Queue {
+export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>, view: QueueView): Queue {
   const [state, setState] = useState<State>();
   const [refusal, setRefusal] = useState<Queue['refusal']>();
   const [isLoadingMore, setLoadingMore] = useState(false);
-  // What the timer reads must be what was last shown, not what was shown when the timer began.
+  // What the timer reads must be what is shown and filtered by now, not when the timer began.
   const shown = useRef<State>(undefined);
   const generation = useRef(0);
+  const latest = useRef(view);
+  latest.current = view;
+  const isWanted = (row: FlagRow) => matches(latest.current, row, ports.me.asOf);
   const part = view.status === 'decided' ? 'decided' : 'work';
 
   function show(next: State | undefined): void {
@@ -64,8 +68,8 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say'>, view: 
     const fresh = await load(before.fresh.pages);
     const now = shown.current;
     if (fresh === undefined || now === undefined) return;
-    const merged = merge(now.rows, fresh.rows);
-    const news = newsOf(merged);
+    const merged = merge(now.rows, fresh.rows, isWanted);
+    const news = newsText(merged.news);
     if (news !== undefined && news !== now.news) ports.say(`${news}.`);
     show({ rows: merged.rows, fresh, news });
   }
@@ -79,11 +83,11 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say'>, view: 
     const now = shown.current;
     if (fresh === undefined || now === undefined) return;
     // What is shown stays where it is; what is beyond it is added below.
-    const merged = merge(now.rows, fresh.rows);
+    const merged = merge(now.rows, fresh.rows, isWanted);
     const known = new Set(now.rows.map(({ row }) => row.key));
     const added = fresh.rows.filter(({ key }) => !known.has(key));
     const rows = [...merged.rows, ...shownAfresh(added)];
-    show({ rows, fresh, news: newsOf({ ...merged, arrived: 0 }) });
+    show({ rows, fresh, news: newsText({ ...merged.news, arrived: 0 }) });
     ports.say(added.length === 1 ? '1 more flag.' : `${added.length} more flags.`);
   }
 
