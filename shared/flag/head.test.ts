@@ -126,6 +126,21 @@ describe('a decided flag', () => {
     },
   );
 
+  test('also what only a prohibited source asserts can bring it back', () => {
+    const [one, other] = [1, 2].map((sequence) =>
+      update({
+        id: `p${sequence}`,
+        sequence,
+        provenance: 'prohibited',
+        facts: { cooperation: { assisting: sequence === 1 } },
+      }),
+    );
+    if (one === undefined || other === undefined) throw new Error('no updates');
+    const restricted = readHeadOf(headOf([update({ facts: OWN_MOTION_FACTS }), one]));
+    const { change } = drawnWith([other], { previous: inHand(restricted, decided(restricted)) });
+    expect(change).toBe('reopened');
+  });
+
   test('reopened, it is decided again once the facts are again those of the decision', () => {
     const reopened = drawnWith([update({ id: 'u2', sequence: 2, facts: { represented: true } })], {
       previous: decidedHead,
