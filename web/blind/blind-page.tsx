@@ -6,7 +6,8 @@ import { NowherePage } from '../app/nowhere-page.tsx';
 import type { PagePorts, PageProps } from '../app/ports.ts';
 import { AccessForm } from '../case/access-form.tsx';
 import { ActForm, type Content } from '../case/act-form.tsx';
-import { ActRefusal } from '../case/act-refusal.tsx';
+import { ActRefusal, type WaysOn, waysFrom } from '../case/act-refusal.tsx';
+import { useKeptFocus } from '../case/keep-focus.ts';
 import { faultOfReason, ReasonField, useReason } from '../case/reason.tsx';
 import type { Refused } from '../case/refused.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -78,7 +79,7 @@ function BlindForm({
       isBusy={act.isBusy}
       isComplete={answer !== undefined && faultOfReason(reason.text) === undefined}
       onSend={resend}
-      answer={<BlindRefusal refused={act.refusal} again={resend} look={onLook} />}
+      answer={<BlindRefusal refused={act.refusal} ways={waysFrom({ look: onLook, claim: onLook }, act, resend)} />}
     >
       {(isChecked) => (
         <>
@@ -103,9 +104,9 @@ const ALREADY: Readonly<Partial<Record<string, string>>> = {
   'key-used-otherwise': 'You have answered for this case already. The first answer stands.',
 };
 
-function BlindRefusal({ refused, again, look }: { refused: Refused | undefined; again: () => void; look: () => void }) {
+function BlindRefusal({ refused, ways }: { readonly refused: Refused | undefined; readonly ways: WaysOn }) {
   const already = refused?.kind === 'problem' ? ALREADY[refused.problem.code] : undefined;
-  if (already === undefined) return <ActRefusal refused={refused} ways={{ again, look, claim: look }} />;
+  if (already === undefined) return <ActRefusal refused={refused} ways={ways} />;
   return (
     <Alert kind="info" heading="Not recorded" isAnswer>
       <p>{already}</p>
@@ -116,10 +117,17 @@ function BlindRefusal({ refused, again, look }: { refused: Refused | undefined; 
 export function BlindPage({ ports, params: { key, sample } }: PageProps<'blind'>) {
   const { body, result, isLoading, reload } = useCall(`${key} ${sample}`, () => ports.api.showBlind(key, sample));
   const [isDone, setDone] = useState(false);
+  const area = useKeptFocus(`${result?.kind} ${isDone}`);
   const refusal = result?.kind === 'problem' ? result.problem.code : undefined;
-  if (refusal === 'not-found') return <NowherePage ports={ports} />;
+  if (refusal === 'not-found') {
+    return (
+      <div ref={area}>
+        <NowherePage ports={ports} />
+      </div>
+    );
+  }
   return (
-    <div class="blind">
+    <div class="blind" ref={area}>
       <PageHeading ports={ports} title="Blind review" />
       {isLoading && result === undefined && <p>Loading the case.</p>}
       {refusal === 'access-reason-needed' ? (

@@ -5,7 +5,7 @@ import type { PagePorts } from '../app/ports.ts';
 import { Alert } from '../ui/alert.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
-import { ActRefusal } from './act-refusal.tsx';
+import { ActRefusal, waysFrom } from './act-refusal.tsx';
 import { faultOfReason, ReasonField, useReason } from './reason.tsx';
 
 interface AccessFormProps {
@@ -43,7 +43,7 @@ export function AccessForm({ caseKey, ports, onOpened, onLook }: AccessFormProps
         isBusy={act.isBusy}
         isComplete={faultOfReason(reason.text) === undefined}
         onSend={resend}
-        answer={<ActRefusal refused={act.refusal} ways={{ again: resend, look: onLook, claim: onLook }} />}
+        answer={<ActRefusal refused={act.refusal} ways={waysFrom({ look: onLook, claim: onLook }, act, resend)} />}
       >
         {(isChecked) => <ReasonField reason={reason} isChecked={isChecked} label="Reason for opening it" />}
       </ActForm>

@@ -10,6 +10,19 @@ export interface WaysOn {
   readonly claim: () => void;
 }
 
+/** The ways on from an act: whoever looks or claims anew has read the refusal, and it goes. */
+export function waysFrom(
+  { look, claim }: Pick<WaysOn, 'look' | 'claim'>,
+  { reset }: { readonly reset: () => void },
+  again: () => void,
+): WaysOn {
+  const after = (go: () => void) => () => {
+    reset();
+    go();
+  };
+  return { again, look: after(look), claim: after(claim) };
+}
+
 const WAYS = { again: 'Try again', look: 'Look at the case as it is now', claim: 'Claim it again' } as const;
 
 export function ActRefusal({ refused, ways }: { readonly refused: Refused | undefined; readonly ways: WaysOn }) {

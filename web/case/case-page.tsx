@@ -7,29 +7,35 @@ import { useCall } from '../ui/use-call.ts';
 import { AccessForm } from './access-form.tsx';
 import './case.css';
 import { CaseScreen } from './case-screen.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 
 export function CasePage({ ports, params: { key } }: PageProps<'case'>) {
   const { body, result, isLoading, reload, replace } = useCall(key, () => ports.api.showCase(key));
-  // Not there, not theirs, or theirs no longer: nothing of the case stays on the screen, and the page says the same.
-  if (result?.kind === 'problem' && result.problem.code === 'not-found') return <NowherePage ports={ports} />;
-  const isClosed = result?.kind === 'problem' && result.problem.code === 'access-reason-needed';
-  if (body !== undefined && !isClosed) {
+  const refusal = result?.kind === 'problem' ? result.problem.code : undefined;
+  const area = useKeptFocus(refusal ?? (body === undefined ? 'nothing' : 'case'));
+  const retry = () => void reload();
+
+  function shown() {
+    // Not there, not theirs, or theirs no longer: nothing of the case stays on the screen, and the page says the same.
+    if (refusal === 'not-found') return <NowherePage ports={ports} />;
+    if (body !== undefined && refusal !== 'access-reason-needed') {
+      return (
+        <CaseScreen view={body} ports={ports} replace={replace} reload={retry}>
+          {result?.kind !== 'ok' && <Refusal result={result} heading="The case could not be looked at again" />}
+        </CaseScreen>
+      );
+    }
     return (
-      <CaseScreen key={key} view={body} ports={ports} replace={replace} reload={() => void reload()}>
-        {result?.kind !== 'ok' && <Refusal result={result} heading="The case could not be looked at again" />}
-      </CaseScreen>
+      <>
+        <PageHeading ports={ports} title="Case" />
+        {isLoading && result === undefined && <p>Loading the case.</p>}
+        {refusal === 'access-reason-needed' ? (
+          <AccessForm caseKey={key} ports={ports} onOpened={replace} onLook={retry} />
+        ) : (
+          result?.kind !== 'ok' && <Refusal result={result} heading="The case is not shown" />
+        )}
+      </>
     );
   }
-  // One title for every case: the title stays in the browser's history.
-  return (
-    <>
-      <PageHeading ports={ports} title="Case" />
-      {isLoading && result === undefined && <p>Loading the case.</p>}
-      {isClosed ? (
-        <AccessForm caseKey={key} ports={ports} onOpened={replace} onLook={() => void reload()} />
-      ) : (
-        result?.kind !== 'ok' && <Refusal result={result} heading="The case is not shown" />
-      )}
-    </>
-  );
+  return <div ref={area}>{shown()}</div>;
 }

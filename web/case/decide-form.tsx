@@ -10,7 +10,7 @@ import type { PagePorts } from '../app/ports.ts';
 import { Choices } from '../ui/choices.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
-import { ActRefusal, type WaysOn } from './act-refusal.tsx';
+import { ActRefusal, type WaysOn, waysFrom } from './act-refusal.tsx';
 import { ConsequenceList } from './consequence-list.tsx';
 import { DECISION_LINES } from './consequences.ts';
 import { DraftMotionButton } from './draft-motion-button.tsx';
@@ -55,7 +55,7 @@ export function DecideForm({ view, ports, ways, onDone }: DecideFormProps) {
       isBusy={act.isBusy}
       isComplete={decision !== undefined && faultOfReason(reason.text) === undefined}
       onSend={resend}
-      answer={<ActRefusal refused={act.refusal} ways={{ ...ways, again: resend, look: () => lookAgain() }} />}
+      answer={<ActRefusal refused={act.refusal} ways={waysFrom(ways, act, resend)} />}
     >
       {(isChecked) => (
         <>
@@ -74,9 +74,4 @@ export function DecideForm({ view, ports, ways, onDone }: DecideFormProps) {
       )}
     </ActForm>
   );
-
-  function lookAgain(): void {
-    act.reset();
-    ways.look();
-  }
 }

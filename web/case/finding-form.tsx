@@ -7,7 +7,7 @@ import { Choices } from '../ui/choices.tsx';
 import { DateField, TextField } from '../ui/field.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
-import { ActRefusal, type WaysOn } from './act-refusal.tsx';
+import { ActRefusal, type WaysOn, waysFrom } from './act-refusal.tsx';
 import { type Findable, findingValue } from './finding-value.ts';
 import { faultOfReason, ReasonField, useReason } from './reason.tsx';
 import { sentence } from './words.ts';
@@ -86,7 +86,7 @@ export function FindingForm({ view, ports, ways, onSent, findable }: RecordProps
       isBusy={act.isBusy}
       isComplete={found.kind === 'value' && faultOfReason(reason.text) === undefined}
       onSend={resend}
-      answer={<ActRefusal refused={act.refusal} ways={{ ...ways, again: resend }} />}
+      answer={<ActRefusal refused={act.refusal} ways={waysFrom(ways, act, resend)} />}
     >
       {(isChecked) => (
         <>
@@ -130,7 +130,7 @@ export function ReadingForm({ view, ports, ways, onSent, readable }: RecordProps
       isBusy={act.isBusy}
       isComplete={answer !== undefined && faultOfReason(reason.text) === undefined}
       onSend={resend}
-      answer={<ActRefusal refused={act.refusal} ways={{ ...ways, again: resend }} />}
+      answer={<ActRefusal refused={act.refusal} ways={waysFrom(ways, act, resend)} />}
     >
       {(isChecked) => (
         <>

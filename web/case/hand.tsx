@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { dayInWords, momentInWords } from '../ui/days.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useAct } from '../ui/use-act.ts';
-import { ActRefusal, type WaysOn } from './act-refusal.tsx';
+import { ActRefusal, type WaysOn, waysFrom } from './act-refusal.tsx';
 import { HoldForm, ReleaseForm } from './hold-forms.tsx';
 import { hasEnded, leaseInWords } from './lease.ts';
 import { DECISION_NAMES } from './words.ts';
@@ -63,7 +63,7 @@ function ClaimButton({ view, ports, now, ways, onDone }: HandProps) {
   }
   return (
     <>
-      <ActRefusal refused={act.refusal} ways={{ ...ways, again: () => void send() }} />
+      <ActRefusal refused={act.refusal} ways={waysFrom(ways, act, () => void send())} />
       <Button isBusy={act.isBusy} busyText="Claiming" onPress={() => void send()}>
         {isMine ? 'Renew the claim' : isTakenUpAgain ? 'Take it up again' : 'Claim this case'}
       </Button>

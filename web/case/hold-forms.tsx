@@ -7,7 +7,7 @@ import { dayInWords } from '../ui/days.ts';
 import { DateField } from '../ui/field.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
-import { ActRefusal } from './act-refusal.tsx';
+import { ActRefusal, waysFrom } from './act-refusal.tsx';
 import type { HandProps } from './hand.tsx';
 import { dayAfter } from './lease.ts';
 import { faultOfReason, ReasonField, useReason } from './reason.tsx';
@@ -44,7 +44,7 @@ export function HoldForm({ view, ports, now, ways, onDone }: HandProps) {
       isBusy={act.isBusy}
       isComplete={dayFault === undefined && faultOfReason(reason.text) === undefined}
       onSend={resend}
-      answer={<ActRefusal refused={act.refusal} ways={{ ...ways, again: resend }} />}
+      answer={<ActRefusal refused={act.refusal} ways={waysFrom(ways, act, resend)} />}
     >
       {(isChecked) => (
         <>
@@ -78,7 +78,7 @@ export function ReleaseForm({ view, ports, ways, onDone, needsReason }: HandProp
   }
 
   const resend = () => void send();
-  const answer = <ActRefusal refused={act.refusal} ways={{ ...ways, again: resend }} />;
+  const answer = <ActRefusal refused={act.refusal} ways={waysFrom(ways, act, resend)} />;
   if (!needsReason) {
     return (
       <>

@@ -31,15 +31,22 @@ export function isArrived({ timeline }: CaseView, updateId: string): boolean {
   return timeline.some((event) => event.kind === 'update' && event.id === updateId);
 }
 
-/** Asks for the case every so often while the view stands, and hands on what comes. */
+interface Looking {
+  readonly seconds: number;
+  readonly view: CaseView;
+  /** The update that is looked for, if it is one. */
+  readonly updateId?: string | undefined;
+}
+
+/** Asks for the case every so often while what is looked for stands, and hands on what comes. */
 function useLooks(
-  seconds: number | undefined,
-  view: CaseView,
+  looking: Looking | undefined,
   { api, every }: Ports,
   onLook: (now: CaseView | undefined) => void,
 ): void {
   useEffect(() => {
-    if (seconds === undefined) return undefined;
+    if (looking === undefined) return undefined;
+    const { seconds, view } = looking;
     let isOver = false;
     async function look(): Promise<void> {
       const result = await api.showCase(view.key);
@@ -50,7 +57,7 @@ function useLooks(
       isOver = true;
       stop();
     };
-  }, [seconds, view]);
+  }, [looking?.seconds, looking?.view, looking?.updateId]);
 }
 
 export function useShownCase(view: CaseView, replace: (view: CaseView) => void, ports: Ports): ShownCase {
@@ -66,10 +73,11 @@ export function useShownCase(view: CaseView, replace: (view: CaseView) => void, 
     replace(next);
   }
 
-  useLooks(LOOK_EVERY_SECONDS, view, ports, (now) => {
+  useLooks({ seconds: LOOK_EVERY_SECONDS, view }, ports, (now) => {
     if (now !== undefined) setNewer(hasMoved(view, now) ? now : undefined);
   });
-  useLooks(awaited === 'waiting' ? AWAIT_EVERY_SECONDS : undefined, view, ports, (now) => {
+  const looking = awaited === 'waiting' ? { seconds: AWAIT_EVERY_SECONDS, view, updateId } : undefined;
+  useLooks(looking, ports, (now) => {
     setLooks((so) => so + 1);
     if (now === undefined || updateId === undefined || !isArrived(now, updateId)) return;
     setUpdateId(undefined);
