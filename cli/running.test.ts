@@ -7,6 +7,8 @@ const stack = {
   sqsEndpoint: 'http://127.0.0.1:4100',
   dynamodbEndpoint: 'http://127.0.0.1:4101',
   secretsEndpoint: 'http://127.0.0.1:4102',
+  pageUrl: 'http://127.0.0.1:8021/',
+  issuerUrl: 'http://127.0.0.1:8022',
   caseTableName: 'cases',
   quarantineTableName: 'quarantine',
   caseKeySecretId: 'case-keys',

@@ -10,6 +10,10 @@ export const runningStack = z.strictObject({
   sqsEndpoint: z.url(),
   dynamodbEndpoint: z.url(),
   secretsEndpoint: z.url(),
+  /** Where reviewers open the page. */
+  pageUrl: z.url(),
+  /** Where they sign in. */
+  issuerUrl: z.url(),
   caseTableName: z.string().min(1),
   quarantineTableName: z.string().min(1),
   caseKeySecretId: z.string().min(1),

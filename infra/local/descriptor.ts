@@ -31,7 +31,7 @@ const consumerVariables = z.object({
 export function describeRun(
   plan: Plan,
   queues: Queues,
-  endpoints: Pick<RunningStack, 'dynamodbEndpoint' | 'secretsEndpoint'>,
+  endpoints: Pick<RunningStack, 'dynamodbEndpoint' | 'secretsEndpoint' | 'pageUrl' | 'issuerUrl'>,
 ): RunningStack {
   for (const { queue, functionName } of plan.mappings) {
     const consumer = plan.functions.find(({ name }) => name === functionName);

@@ -8,9 +8,11 @@ import { readAssembly } from './assembly.ts';
 import { describeRun, removeDescriptor, writeDescriptor } from './descriptor.ts';
 import { openQueues, type QueueDepth, type Queues } from './durable-queues.ts';
 import { type RunningFunction, runFunction } from './functions.ts';
+import type { WantedPort } from './http/listen.ts';
 import { localCredentials } from './loopback.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { startPoller } from './poller.ts';
+import { ISSUER_KEY_FILE, openReviewing } from './reviewing.ts';
 import { openSecrets } from './secrets.ts';
 import { lockState } from './state-lock.ts';
 import { openTables } from './tables.ts';
@@ -23,6 +25,10 @@ export interface LocalRunOptions {
   readonly outdir: string;
   /** Forget everything of earlier runs. */
   readonly fresh: boolean;
+  /** Where the page is served. */
+  readonly port: WantedPort;
+  /** How long a sign-in of a sample reviewer lasts. */
+  readonly tokenLifetimeS: number;
   /** Told in one line of what a person should see. */
   readonly log: (line: string) => void;
 }
@@ -38,7 +44,8 @@ export interface LocalRun {
 /** How long batches that run may still take when the run is stopped; what is cut off comes back at the next start. */
 const STOP_TIMEOUT_MS = 10_000;
 
-export async function startLocal({ root, outdir, fresh, log }: LocalRunOptions): Promise<LocalRun> {
+export async function startLocal(options: LocalRunOptions): Promise<LocalRun> {
+  const { root, outdir, fresh } = options;
   const state = join(root, '.local');
   const descriptorFile = join(state, 'running.json');
   const plan = makePlan(await readAssembly(outdir));
@@ -50,7 +57,7 @@ export async function startLocal({ root, outdir, fresh, log }: LocalRunOptions):
   };
   try {
     await prepare(state, fresh);
-    return await start({ plan, state, descriptorFile, log, undo, stop });
+    return await start({ options, plan, state, descriptorFile, undo, stop });
   } catch (error) {
     await stop();
     throw error;
@@ -71,7 +78,7 @@ async function closeAll(closes: readonly (() => void | Promise<void>)[]): Promis
 }
 
 /** What a fresh start deletes; the synthesized assembly may stand beside it. */
-const remembered = ['dynamodb', 'sqs', 'secrets.json', 'fed.json', 'logs', 'running.json'] as const;
+const remembered = ['dynamodb', 'sqs', 'secrets.json', ISSUER_KEY_FILE, 'fed.json', 'logs', 'running.json'] as const;
 
 async function prepare(state: string, fresh: boolean): Promise<void> {
   if (fresh) for (const name of remembered) await rm(join(state, name), { recursive: true, force: true });
@@ -81,16 +88,17 @@ async function prepare(state: string, fresh: boolean): Promise<void> {
 }
 
 interface Parts {
+  readonly options: LocalRunOptions;
   readonly plan: Plan;
   readonly state: string;
   readonly descriptorFile: string;
-  readonly log: (line: string) => void;
   /** What to close, last first. */
   readonly undo: (() => void | Promise<void>)[];
   readonly stop: () => Promise<void>;
 }
 
-async function start({ plan, state, descriptorFile, log, undo, stop }: Parts): Promise<LocalRun> {
+async function start({ options, plan, state, descriptorFile, undo, stop }: Parts): Promise<LocalRun> {
+  const { port, tokenLifetimeS, log } = options;
   const { region } = plan;
   const tables = await openTables({ folder: join(state, 'dynamodb'), region, tables: plan.tables });
   undo.push(tables.close);
@@ -108,9 +116,14 @@ async function start({ plan, state, descriptorFile, log, undo, stop }: Parts): P
     functions.set(planned.name, running);
     undo.push(running.close);
   }
+  const { urlOf } = queues;
+  const reviewing = await openReviewing({ plan, functions, urlOf, state, port, tokenLifetimeS, log });
+  undo.push(reviewing.close);
   const descriptor = describeRun(plan, queues, {
     dynamodbEndpoint: tables.endpoint,
     secretsEndpoint: secrets.endpoint,
+    pageUrl: reviewing.pageUrl,
+    issuerUrl: reviewing.issuerUrl,
   });
   undo.push(startPollers(plan, queues, functions, log));
   await writeDescriptor(descriptorFile, descriptor);

@@ -2,8 +2,9 @@
  * What of the synthesized stacks runs on this machine: each resource is run, left out by name, or refused by name.
  * Pure: nothing is started here, so a template that cannot be run is refused before anything listens.
  */
-import type { SynthesizedStack } from './assembly.ts';
+import type { Resource, SynthesizedStack } from './assembly.ts';
 import { type FunctionPlan, planFunction } from './function-plan.ts';
+import { API_TYPES, type ApiParts, type PlannedApi, planApi } from './http/api-plan.ts';
 import { resolve } from './intrinsics.ts';
 import { type PlannedMapping, planMapping } from './mapping-plan.ts';
 import { type PlannedQueue, planQueue } from './queue-plan.ts';
@@ -19,6 +20,7 @@ export interface Plan {
   readonly secrets: readonly PlannedSecret[];
   readonly functions: readonly FunctionPlan[];
   readonly mappings: readonly PlannedMapping[];
+  readonly api: PlannedApi | undefined;
   /** One line that names what is left out, by kind and number. */
   readonly leftOut: string;
 }
@@ -32,70 +34,88 @@ const leftOutTypes: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': 'roles',
   'AWS::KMS::Alias': 'keys',
   'AWS::KMS::Key': 'keys',
+  'AWS::Lambda::Permission': 'permissions',
   'AWS::Logs::LogGroup': 'log groups',
   'AWS::SQS::QueuePolicy': 'policies',
 };
 
-export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
-  const queues: PlannedQueue[] = [];
-  const tables: PlannedTable[] = [];
-  const secrets: PlannedSecret[] = [];
-  const functions: FunctionPlan[] = [];
-  const waiting: (() => PlannedMapping)[] = [];
-  const leftOut = new Map<string, number>();
-  const refused: string[] = [];
+interface Drawn {
+  readonly queues: PlannedQueue[];
+  readonly tables: PlannedTable[];
+  readonly secrets: PlannedSecret[];
+  readonly functions: FunctionPlan[];
+  /** Each waits for the queues and functions of every stack. */
+  readonly mappings: (() => PlannedMapping)[];
+  readonly api: ApiParts;
+  readonly leftOut: Map<string, number>;
+  readonly refused: string[];
+}
 
+export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
+  const drawn: Drawn = {
+    queues: [],
+    tables: [],
+    secrets: [],
+    functions: [],
+    mappings: [],
+    api: { apis: [], authorizers: [], integrations: [], routes: [], stages: [] },
+    leftOut: new Map(),
+    refused: [],
+  };
   for (const stack of stacks) {
-    const names = namesOf(stack, stacks, noUrlYet);
-    for (const resource of stack.resources.values()) {
-      const left = leftOutTypes[resource.type];
-      if (left !== undefined) {
-        leftOut.set(left, (leftOut.get(left) ?? 0) + 1);
-        continue;
-      }
-      const properties = (): unknown => resolve(resource.properties, names);
-      switch (resource.type) {
-        case 'AWS::SQS::Queue':
-          queues.push(planQueue(resource, localName(stack, resource), properties()));
-          break;
-        case 'AWS::DynamoDB::Table':
-        case 'AWS::DynamoDB::GlobalTable':
-          tables.push(planTable(resource, localName(stack, resource), properties()));
-          break;
-        case 'AWS::SecretsManager::Secret':
-          secrets.push(planSecret(resource, localName(stack, resource), properties()));
-          break;
-        case 'AWS::Lambda::Function':
-          functions.push(
-            planFunction({
-              resource,
-              stack,
-              name: localName(stack, resource),
-              namesWith: (urlOf) => namesOf(stack, stacks, urlOf),
-            }),
-          );
-          break;
-        case 'AWS::Lambda::EventSourceMapping':
-          waiting.push(() => planMapping(resource, properties(), queues));
-          break;
-        default:
-          refused.push(`${resource.type} ${resource.logicalId}`);
-      }
-    }
+    for (const resource of stack.resources.values()) draw(drawn, resource, stack, stacks);
   }
+  const { refused, leftOut, mappings, api, ...planned } = drawn;
   if (refused.length > 0) throw new CannotRun(`the template needs what a local run has not got: ${refused.join(', ')}`);
   const regions = new Set(stacks.map(({ region }) => region));
   const [region] = regions;
   if (region === undefined || regions.size > 1) throw new CannotRun('a local run needs stacks of one region');
   return {
+    ...planned,
     region,
-    queues,
-    tables,
-    secrets,
-    functions,
-    mappings: waiting.map((plan) => plan()),
+    mappings: mappings.map((plan) => plan()),
+    api: planApi(api, planned.functions),
     leftOut: `left out on this machine: ${[...leftOut].map(([what, count]) => `${what} (${count})`).join(', ')}`,
   };
+}
+
+function draw(into: Drawn, resource: Resource, stack: SynthesizedStack, all: readonly SynthesizedStack[]): void {
+  const left = leftOutTypes[resource.type];
+  if (left !== undefined) {
+    into.leftOut.set(left, (into.leftOut.get(left) ?? 0) + 1);
+    return;
+  }
+  const properties = (): unknown => resolve(resource.properties, namesOf(stack, all, noUrlYet));
+  const name = () => localName(stack, resource);
+  switch (resource.type) {
+    case 'AWS::SQS::Queue':
+      into.queues.push(planQueue(resource, name(), properties()));
+      break;
+    case 'AWS::DynamoDB::Table':
+    case 'AWS::DynamoDB::GlobalTable':
+      into.tables.push(planTable(resource, name(), properties()));
+      break;
+    case 'AWS::SecretsManager::Secret':
+      into.secrets.push(planSecret(resource, name(), properties()));
+      break;
+    case 'AWS::Lambda::Function': {
+      const namesWith = (urlOf: UrlOfQueue) => namesOf(stack, all, urlOf);
+      into.functions.push(planFunction({ resource, stack, name: name(), namesWith }));
+      break;
+    }
+    case 'AWS::Lambda::EventSourceMapping':
+      into.mappings.push(() => planMapping(resource, properties(), into.queues));
+      break;
+    case 'AWS::ApiGatewayV2::Api':
+    case 'AWS::ApiGatewayV2::Authorizer':
+    case 'AWS::ApiGatewayV2::Integration':
+    case 'AWS::ApiGatewayV2::Route':
+    case 'AWS::ApiGatewayV2::Stage':
+      into.api[API_TYPES[resource.type]].push({ resource, local: name(), properties: properties() });
+      break;
+    default:
+      into.refused.push(`${resource.type} ${resource.logicalId}`);
+  }
 }
 
 const noUrlYet: UrlOfQueue = (name) => {

@@ -10,6 +10,12 @@ const kinds: Readonly<Record<string, { named: string; arn: (name: string) => str
   'AWS::DynamoDB::GlobalTable': { named: 'TableName', service: 'dynamodb', arn: (name) => `table/${name}` },
   'AWS::Lambda::Function': { named: 'FunctionName', service: 'lambda', arn: (name) => `function:${name}` },
   'AWS::SecretsManager::Secret': { named: 'Name', service: 'secretsmanager', arn: (name) => `secret:${name}` },
+  'AWS::ApiGatewayV2::Api': { named: '', service: 'apigateway', arn: (name) => `/apis/${name}` },
+  'AWS::ApiGatewayV2::Authorizer': { named: '', service: 'apigateway', arn: (name) => `/authorizers/${name}` },
+  'AWS::ApiGatewayV2::Integration': { named: '', service: 'apigateway', arn: (name) => `/integrations/${name}` },
+  'AWS::ApiGatewayV2::Route': { named: '', service: 'apigateway', arn: (name) => `/routes/${name}` },
+  'AWS::ApiGatewayV2::Stage': { named: 'StageName', service: 'apigateway', arn: (name) => `/stages/${name}` },
+  'AWS::Logs::LogGroup': { named: 'LogGroupName', service: 'logs', arn: (name) => `log-group:${name}` },
   'AWS::KMS::Key': { named: '', service: 'kms', arn: (name) => `key/${name}` },
 };
 

@@ -8,13 +8,15 @@ import type { CalendarDate } from '../../events/dates.ts';
 export interface Synthesis {
   readonly projectRoot: string;
   readonly outdir: string;
-  readonly asOf: CalendarDate;
+  /** Set for this run, whatever `cdk.json` says. */
+  readonly context: { readonly asOf: CalendarDate; readonly issuer: string; readonly offices: string };
   readonly signal: AbortSignal;
 }
 
-export async function synthesize({ projectRoot, outdir, asOf, signal }: Synthesis): Promise<void> {
+export async function synthesize({ projectRoot, outdir, context, signal }: Synthesis): Promise<void> {
   const cdk = join(dirname(fileURLToPath(import.meta.resolve('aws-cdk/package.json'))), 'bin', 'cdk');
-  const args = [cdk, 'synth', '--quiet', '--output', outdir, '--context', `asOf=${asOf}`];
+  const settings = Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
+  const args = [cdk, 'synth', '--quiet', '--output', outdir, ...settings];
   // `cdk.json` runs a bare `node`, which must be this one and not an older one of the host.
   const path = [dirname(process.execPath), join(projectRoot, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   const env = { ...process.env, PATH: path, CDK_DISABLE_VERSION_CHECK: '1' };

@@ -6,7 +6,14 @@ import { stopSignal } from '../../infra/local/signals.ts';
 const [root = '', outdir = ''] = process.argv.slice(2);
 const signal = stopSignal();
 try {
-  const run = await startLocal({ root, outdir, fresh: false, log: (line) => console.error(line) });
+  const run = await startLocal({
+    root,
+    outdir,
+    fresh: false,
+    port: { port: 0, orAnother: true },
+    tokenLifetimeS: 900,
+    log: (line) => console.error(line),
+  });
   console.log(JSON.stringify({ descriptor: run.descriptor, depth: run.queueDepth() }));
   if (!signal.aborted) await once(signal, 'abort');
   await run.stop();

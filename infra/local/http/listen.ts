@@ -1,18 +1,18 @@
 /** Listens on loopback: on the port that was asked for, or on any that is free. */
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { LOCAL_HOST } from '../loopback.ts';
 
 export interface WantedPort {
   readonly port: number;
-  /** Somebody chose it: another would not be what they asked for. */
-  readonly isFixed: boolean;
+  /** Whether any free port will do where this one is taken. */
+  readonly orAnother: boolean;
 }
 
 /** @returns the origin that the server answers at */
-export async function listenOnLoopback(server: Server, { port, isFixed }: WantedPort): Promise<string> {
+export async function listenOnLoopback(server: Server, { port, orAnother }: WantedPort): Promise<string> {
   if (!(await listens(server, port))) {
-    if (isFixed) throw new Error(`port ${port} is taken: choose another with --port`);
+    if (!orAnother) throw new Error(`port ${port} of this machine is taken`);
     await listens(server, 0);
   }
   const address = server.address();
@@ -36,4 +36,12 @@ export async function closeServer(server: Server): Promise<void> {
   server.close();
   server.closeAllConnections();
   await closed;
+}
+
+/** A port that is free now: this one, or another where it is taken. */
+export async function freePort(wanted: number): Promise<number> {
+  const server = createServer();
+  const origin = await listenOnLoopback(server, { port: wanted, orAnother: true });
+  await closeServer(server);
+  return Number(new URL(origin).port);
 }
