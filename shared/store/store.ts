@@ -80,6 +80,8 @@ export interface QueuePage extends QueueName {
   readonly limit: number;
   /** `order` of the last flag of the page before. */
   readonly after?: string;
+  /** From the end of the order to its beginning. */
+  readonly isBackwards?: boolean;
 }
 
 export interface FlagQueue {

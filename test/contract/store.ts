@@ -180,6 +180,22 @@ export function describeQueue(makeStore: () => Promise<CaseStore>): void {
     expect(new Set(seen)).toEqual(new Set(subjects.map(names.caseKey)));
   });
 
+  test('a queue is read from its end as it is from its beginning', async () => {
+    const store = await makeStore();
+    for (let i = 0; i < 11; i++) await raise(store, { subject: `case ${i}` });
+    const forwards = await store.listQueue({ ...queue, limit: 50 });
+    const backwards: typeof forwards = [];
+    for (;;) {
+      const after = backwards.at(-1)?.order;
+      const from = after === undefined ? {} : { after };
+      const page = await store.listQueue({ ...queue, ...from, limit: 4, isBackwards: true });
+      if (page.length === 0) break;
+      expect(page.length).toBeLessThanOrEqual(4);
+      backwards.push(...page);
+    }
+    expect(backwards).toEqual(forwards.toReversed());
+  });
+
   test('a restricted case stands in a queue of its own, and in no other', async () => {
     const store = await makeStore();
     await raise(store, { subject: 'open' });

@@ -111,6 +111,8 @@ describe('the queue of an office', () => {
     await claim(world, bob, key('late hearing'));
     await hold(world, bob, key('late hearing'), '2021-06-18');
     await decide(world, ann, key('no hearing'), 'decline');
+    world.setTime('2021-06-15T13:00:01.000Z');
+    await decide(world, ann, key('triage'), 'refer');
 
     const shown = (await queue(ann, { lane: 'own-motion' })).flags;
     expect(shown.map(({ key: of, status }: any) => [nameOf(of), status])).toEqual([
@@ -127,8 +129,8 @@ describe('the queue of an office', () => {
     expect(await names(ann, { status: 'open', lane: 'own-motion' })).toEqual(['detained', 'custody unknown']);
 
     const { flags } = await queue(ann, { status: 'decided' });
-    expect(flags.map((flag: any) => nameOf(flag.key))).toEqual(['no hearing']);
-    expect(flags[0].decided).toEqual({ decision: 'decline', name: 'ann of the tests', mine: true, at: claimed.at });
+    expect(flags.map((flag: any) => nameOf(flag.key))).toEqual(['triage', 'no hearing']);
+    expect(flags[1].decided).toEqual({ decision: 'decline', name: 'ann of the tests', mine: true, at: claimed.at });
   });
 
   test('a lease that is over and a hold whose day has come leave the flag open', async () => {

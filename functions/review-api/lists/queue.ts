@@ -1,4 +1,4 @@
-/** The flags of an office in the order of work, a page at a time. */
+/** The flags of an office a page at a time: what waits in the order of work, what is decided the latest first. */
 import * as z from 'zod';
 import type { FlagRow, QueuePageShown } from '../../../shared/review/api/answers.ts';
 import { flagRow } from '../../../shared/review/api/answers.ts';
@@ -54,14 +54,15 @@ async function readPage(deps: ReviewDeps, viewer: Viewer, wanted: Wanted, after:
   const flags: FlagRow[] = [];
   let last: string | undefined;
   let lookedAt = 0;
+  const isBackwards = status === 'decided';
   const queues = {
     viewer,
     office,
-    part: status === 'decided' ? 'decided' : 'work',
+    part: isBackwards ? 'decided' : 'work',
     lanes: lane === undefined ? flagRow.shape.lane.options : [lane],
   } as const;
   // One more than a page shows, to know whether there is a page after it.
-  for await (const queued of mergedQueues(deps, queues, { pageSize: PAGE_SIZE + 1, after })) {
+  for await (const queued of mergedQueues(deps, queues, { pageSize: PAGE_SIZE + 1, after, isBackwards })) {
     const row = rowOf(queued, viewer, now);
     const isWanted = status === undefined || row.status === status;
     if (isWanted && flags.length === PAGE_SIZE) return { flags, goesOnAfter: last };

@@ -37,11 +37,12 @@ export const routes = {
   me: get('/v1/me', 'Who is signed in, and what they may do', answers.me),
   myClaims: get('/v1/me/claims', 'What the person has claimed', answers.claims),
   myClaimsCsv: get('/v1/me/claims.csv', 'The same as CSV, without identifying data', undefined),
-  queue: get('/v1/offices/{office}/queue', 'Flags of an office in the order of work', answers.queuePage, [
-    'lane',
-    'status',
-    'cursor',
-  ]),
+  queue: get(
+    '/v1/offices/{office}/queue',
+    'Flags of an office in the order of work; those decided, the latest first',
+    answers.queuePage,
+    ['lane', 'status', 'cursor'],
+  ),
   next: post(
     '/v1/offices/{office}/next',
     'Claims the first free flag of a lane',

@@ -39,7 +39,10 @@ async function queryItems({ client, tableName }: Table, query: Query, limit?: nu
 }
 
 /** What a shard of the queue index holds, from a place in its order on. */
-function shardQuery(partition: string, from?: { readonly comparison: '>' | '>='; readonly order: string }): Query {
+function shardQuery(
+  partition: string,
+  from?: { readonly comparison: '>' | '>=' | '<'; readonly order: string },
+): Query {
   return {
     IndexName: queueIndex.name,
     KeyConditionExpression:
@@ -92,16 +95,19 @@ async function listUnflaggedShard(table: Table, partition: string, from: string,
 export function dynamoFlagQueue(client: DynamoDBDocumentClient, tableName: string, shards: number): FlagQueue {
   const table = { client, tableName };
   return {
-    async listQueue({ limit, after, ...name }) {
-      const from = after === undefined ? undefined : { comparison: '>' as const, order: after };
-      const found = await Promise.all(
-        queuePartitions(name, shards).map((partition) => queryItems(table, shardQuery(partition, from), limit)),
-      );
-      return found
+    async listQueue({ limit, after, isBackwards = false, ...name }) {
+      const from =
+        after === undefined ? undefined : { comparison: isBackwards ? ('<' as const) : ('>' as const), order: after };
+      const queries = queuePartitions(name, shards).map((partition) => ({
+        ...shardQuery(partition, from),
+        ScanIndexForward: !isBackwards,
+      }));
+      const found = await Promise.all(queries.map((query) => queryItems(table, query, limit)));
+      const sorted = found
         .flat()
         .map(parseQueued)
-        .sort((a, b) => compareCodePoints(a.order, b.order))
-        .slice(0, limit);
+        .sort((a, b) => compareCodePoints(a.order, b.order));
+      return (isBackwards ? sorted.reverse() : sorted).slice(0, limit);
     },
 
     async countQueue(name) {

@@ -113,11 +113,12 @@ function memoryQueue(partitions: Partitions, shards: number): FlagQueue {
   }
 
   return {
-    async listQueue({ limit, after, ...name }) {
+    async listQueue({ limit, after, isBackwards = false, ...name }) {
+      const sign = isBackwards ? -1 : 1;
       return headsIn(queuePartitions(name, shards))
         .flatMap(queued)
-        .filter(({ order }) => after === undefined || compareCodePoints(order, after) > 0)
-        .sort((a, b) => compareCodePoints(a.order, b.order))
+        .filter(({ order }) => after === undefined || sign * compareCodePoints(order, after) > 0)
+        .sort((a, b) => sign * compareCodePoints(a.order, b.order))
         .slice(0, limit);
     },
 
