@@ -2,25 +2,131 @@
 import { expect, test } from 'vitest';
 import { record, urgent } from './cases.ts';
 import { describeScenes } from './scene.ts';
+import { because } from './stand/caller.ts';
+import { claim, decided, decisionForm, reasonOf, recordButton, weigh } from './steps.ts';
+
+const IN_HAND = 'You have this case in hand.';
+const ILL = 'Serious illness, and no priority is open.';
 
 describeScenes('two people and one case', (open) => {
-  test('of two who claim it, one has it and the other is told who', async () => {
+  test('of two who claim it at once, one has it and the other is told who', async () => {
     const { stand, enter } = await open();
     const key = await record(stand, 'RACE-1', 1, urgent);
     const path = `/cases/${key}`;
     const [alma, ben] = [await enter('alma', { path }), await enter('ben', { path })];
-    const claim = (of: typeof alma) => of.page.getByRole('button', { name: 'Claim this case' });
-    await claim(alma).waitFor();
-    await claim(ben).waitFor();
-    await Promise.all([claim(alma).click(), claim(ben).click()]);
+    const buttons = [alma, ben].map(({ page }) => page.getByRole('button', { name: 'Claim this case' }));
+    for (const button of buttons) await button.waitFor();
+    await Promise.all(buttons.map((button) => button.click()));
 
-    const won = 'You have this case in hand.';
-    await Promise.race([alma, ben].map(({ page }) => page.getByText(won).first().waitFor()));
-    const [winner, loser, name] =
-      (await alma.page.getByText(won).count()) > 0 ? [alma, ben, 'Alma Reyes'] : [ben, alma, 'Ben Okafor'];
+    await Promise.race([alma, ben].map(({ page }) => page.getByText(IN_HAND).first().waitFor()));
+    const hasAlma = (await alma.page.getByText(IN_HAND).count()) > 0;
+    const [winner, loser, name] = hasAlma ? [alma, ben, 'Alma Reyes'] : [ben, alma, 'Ben Okafor'];
     await loser.page.getByRole('alert').getByText(name).first().waitFor();
-    expect(await loser.page.getByText(won).count()).toBe(0);
-    expect(await winner.page.getByRole('group', { name: 'Decision' }).getByRole('radio').count()).toBe(6);
+    expect(await loser.page.getByText(IN_HAND).count()).toBe(0);
+    expect(await decisionForm(loser.page).count()).toBe(0);
+    expect(await decisionForm(winner.page).getByRole('radio').count()).toBe(6);
     expect((await stand.pipeline.cases.readHead(key))?.review?.claim?.name).toBe(name);
+  });
+
+  test('two who take the next case get two cases', async () => {
+    const { stand, enter } = await open();
+    await record(stand, 'NEXT-1', 1, urgent);
+    await record(stand, 'NEXT-2', 1, urgent);
+    const both = [await enter('alma'), await enter('ben')];
+    await Promise.all(both.map(({ page }) => page.getByRole('button', { name: 'Take the next case' }).click()));
+    const taken = await Promise.all(
+      both.map(async ({ page }) => {
+        await page.getByText(IN_HAND).first().waitFor();
+        return page.getByRole('heading', { level: 1 }).textContent();
+      }),
+    );
+    expect(taken.toSorted()).toEqual(['Case NEXT-1', 'Case NEXT-2']);
+  });
+
+  test('a decision on a case that has moved is refused with what changed, and nothing written is lost', async () => {
+    const { stand, enter } = await open();
+    const key = await record(stand, 'MOVED-1', 1, urgent);
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    await claim(page);
+    await weigh(page, 'Move to dismiss', ILL);
+    await record(stand, 'MOVED-1', 2, { humanitarian: { seriousHealthCondition: false }, detained: false });
+    await recordButton(page).click();
+
+    const alert = page.getByRole('alert');
+    await alert.getByText('The case has moved since you saw it').waitFor();
+    const told = await alert.textContent();
+    expect(told).toContain('Serious health condition');
+    expect(told).toMatch(/yes[\s\S]*no/i);
+    expect(await reasonOf(page).inputValue()).toBe(ILL);
+    expect((await stand.pipeline.cases.readHead(key))?.review?.decisions).toEqual([]);
+
+    await alert.getByRole('button', { name: 'Look at the case as it is now' }).click();
+    await alert.waitFor({ state: 'detached' });
+    expect(await reasonOf(page).inputValue()).toBe(ILL);
+    expect(await decisionForm(page).getByRole('radio', { checked: true }).count()).toBe(0);
+    await weigh(page, 'Decline', 'The illness is over.');
+    await recordButton(page).click();
+    await decided(page, 'decline: leave the case as it is').waitFor();
+    expect((await stand.pipeline.cases.readHead(key))?.review?.decisions.map(({ decision }) => decision)).toEqual([
+      'decline',
+    ]);
+  });
+
+  test('a claim that has run out is told, others may take the case, and the first writer keeps the reason', async () => {
+    const { stand, enter, pass } = await open({ leaseMinutes: 30 });
+    const key = await record(stand, 'LEASE-1', 1, urgent);
+    const path = `/cases/${key}`;
+    const { page } = await enter('alma', { path });
+    await claim(page);
+    await weigh(page, 'Move to dismiss', ILL);
+    await pass(31 * 60);
+    await page
+      .getByText(/Your claim (has )?ended/)
+      .first()
+      .waitFor();
+
+    const ben = await enter('ben', { path });
+    await claim(ben.page);
+    await recordButton(page).click();
+    await page.getByRole('alert').getByText('Ben Okafor has this case in hand').waitFor();
+    expect(await reasonOf(page).inputValue()).toBe(ILL);
+    expect((await stand.pipeline.cases.readHead(key))?.review?.decisions).toEqual([]);
+
+    await stand.call('ben', `/v1/cases/${key}/release`, because('Not mine after all.'));
+    await page.getByRole('alert').getByRole('button', { name: 'Look at the case as it is now' }).click();
+    await claim(page);
+    expect(await reasonOf(page).inputValue()).toBe(ILL);
+    await weigh(page, 'Move to dismiss', ILL);
+    await recordButton(page).click();
+    await decided(page, 'move to dismiss').waitFor();
+  });
+
+  test('a double click decides once', async () => {
+    const { stand, enter } = await open();
+    const key = await record(stand, 'TWICE-1', 1, urgent);
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    await claim(page);
+    await weigh(page, 'Refer to a supervisor', 'A second pair of eyes.');
+    await recordButton(page).dblclick();
+    await decided(page, 'refer to a supervisor').waitFor();
+    expect((await stand.pipeline.cases.readHead(key))?.review?.decisions).toHaveLength(1);
+    expect(stand.requests.filter(({ route }) => route === 'decision')).toHaveLength(1);
+  });
+
+  test('a supervisor ends the claim of another with a reason, and the other is told', async () => {
+    const { stand, enter } = await open();
+    const key = await record(stand, 'OVER-1', 1, urgent);
+    await stand.call('alma', `/v1/cases/${key}/claim`, {});
+    const { page } = await enter('dora', { path: `/cases/${key}` });
+    await page.getByText('Alma Reyes has this case in hand.').first().waitFor();
+    await page.locator('summary', { hasText: 'End this claim' }).click();
+    const form = page.getByRole('form', { name: 'End this claim' });
+    await form.getByRole('button', { name: 'End this claim' }).click();
+    await form.getByText('Write a reason.').waitFor();
+    await form.getByRole('textbox', { name: 'Reason' }).fill('She is away.');
+    await form.getByRole('button', { name: 'End this claim' }).click();
+    await page.getByText('Nobody has this case in hand.').waitFor();
+    await page.getByText('She is away.').first().waitFor();
+    expect((await stand.pipeline.cases.readHead(key))?.review?.claim).toBeUndefined();
   });
 });

@@ -13,37 +13,37 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
 }
 
-/** Claims as the authorizer hands them on: text, whatever they were. */
-function eventOf(
-  request: IncomingMessage,
-  url: URL,
-  claims: Record<string, unknown>,
-  body: string,
-): APIGatewayProxyEventV2WithJWTAuthorizer {
-  const method = request.method ?? 'GET';
-  const query = Object.fromEntries(url.searchParams);
-  const http = { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' };
+export interface ApiRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers?: Record<string, string>;
+  /** Claims as the authorizer hands them on: text, whatever they were. */
+  readonly claims: Record<string, unknown>;
+  readonly body: string;
+}
+
+export function eventOf({
+  method,
+  url,
+  headers = {},
+  claims,
+  body,
+}: ApiRequest): APIGatewayProxyEventV2WithJWTAuthorizer {
+  const texts = Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, String(value)]));
   return {
     version: '2.0',
     routeKey: '$default',
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    headers: headersOf(request),
-    ...(url.search !== '' && { queryStringParameters: query }),
+    headers,
+    ...(url.search !== '' && { queryStringParameters: Object.fromEntries(url.searchParams) }),
     requestContext: {
       accountId: '000000000000',
       apiId: 'stand',
-      authorizer: {
-        principalId: '',
-        integrationLatency: 0,
-        jwt: {
-          claims: Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, String(value)])),
-          scopes: [],
-        },
-      },
+      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: texts, scopes: [] } },
       domainName: url.host,
       domainPrefix: '',
-      http,
+      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
       requestId: randomUUID(),
       routeKey: '$default',
       stage: '$default',
@@ -75,6 +75,7 @@ export function gateway({ app, page, issuer }: GatewayParts) {
     if (claims === undefined) {
       return { statusCode: 401, headers: { 'content-type': 'application/json' }, body: '{"message":"Unauthorized"}' };
     }
-    return app(eventOf(request, url, claims, await readBody(request)));
+    const { method = 'GET' } = request;
+    return app(eventOf({ method, url, headers: headersOf(request), claims, body: await readBody(request) }));
   };
 }

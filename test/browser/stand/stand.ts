@@ -11,6 +11,7 @@ import { makeSeals } from '../../../functions/review-api/seals.ts';
 import { parseEnv } from '../../../functions/review-page/env.ts';
 import { readPageFiles } from '../../../functions/review-page/page-files.ts';
 import { buildPage } from '../../../web/build.ts';
+import { type Call, callerOf } from './caller.ts';
 import { type Clock, standClock } from './clock.ts';
 import { gateway } from './gateway.ts';
 import { CLIENT_ID, startIssuer } from './issuer.ts';
@@ -29,6 +30,7 @@ export interface Stand {
   readonly origin: string;
   readonly clock: Clock;
   readonly pipeline: Pipeline;
+  readonly call: Call;
   /** Every request that the API has answered. */
   readonly requests: readonly AccessLine[];
   /** What went wrong behind the page; a test ends with none. */
@@ -85,6 +87,7 @@ export async function startStand(settings: StandSettings = {}): Promise<Stand> {
     origin: server.origin,
     clock,
     pipeline,
+    call: callerOf(app, server.origin),
     requests,
     faults,
     async stop() {
