@@ -60,8 +60,10 @@ function FlagLine({ shown: { row, isGone }, asOf, now }: { shown: ShownRow; asOf
         <Marked mark={custodyMark(row.detained)} />
       </td>
       <td data-label="Next hearing">
-        <Marked mark={hearingMark(row.hearingOn, asOf)} />
-        {day !== undefined && <span class="flag-day"> {day}</span>}
+        <span>
+          <Marked mark={hearingMark(row.hearingOn, asOf)} />
+          {day !== undefined && <span class="flag-day"> {day}</span>}
+        </span>
       </td>
       <td data-label="Status">{statusText(row)}</td>
       <td data-label="Flag raised">

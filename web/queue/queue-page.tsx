@@ -75,9 +75,7 @@ function Flags({ ports, view, queue }: FlagsProps) {
       )}
       {/* Always of one height, so that news never moves the list. */}
       <p class="queue-news">
-        {rows !== undefined &&
-          (refusal === undefined ? (news ?? 'The list is up to date') : 'The list could not be renewed')}
-        {rows !== undefined && '. '}
+        <span role="status">{rows !== undefined && newsLine(news, refusal !== undefined)}</span>
         {news !== undefined && (
           <Button
             look="plain"
@@ -101,6 +99,11 @@ function Flags({ ports, view, queue }: FlagsProps) {
       {rows !== undefined && <Foot view={view} queue={queue} shown={shown.length} />}
     </>
   );
+}
+
+function newsLine(news: string | undefined, hasFailed: boolean): string {
+  if (hasFailed) return 'The list could not be renewed.';
+  return `${news ?? 'The list is up to date'}.`;
 }
 
 function Empty({ view, queue }: Omit<FlagsProps, 'ports'>) {

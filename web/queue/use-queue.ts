@@ -70,7 +70,6 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>,
     if (fresh === undefined || now === undefined) return;
     const merged = merge(now.rows, fresh.rows, isWanted);
     const news = newsText(merged.news);
-    if (news !== undefined && news !== now.news) ports.say(`${news}.`);
     show({ rows: merged.rows, fresh, news });
   }
 
