@@ -10,6 +10,7 @@ import { ActRefusal, type WaysOn, waysFrom } from '../case/act-refusal.tsx';
 import { useKeptFocus } from '../case/keep-focus.ts';
 import { faultOfReason, ReasonField, useReason } from '../case/reason.tsx';
 import type { Refused } from '../case/refused.ts';
+import { sentence, valueText } from '../case/words.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -40,8 +41,12 @@ function BlindFacts({ facts }: Pick<BlindView, 'facts'>) {
     <dl class="blind-facts">
       {facts.map(({ path, name, told, source }) => (
         <div key={path}>
-          <dt>{name.slice(0, 1).toUpperCase() + name.slice(1)}</dt>
-          <dd>{told}</dd>
+          <dt>{sentence(name)}</dt>
+          <dd>
+            {told.split('; ').map((part) => (
+              <p key={part}>{sentence(valueText(part))}</p>
+            ))}
+          </dd>
           <dd class="blind-source">{source}</dd>
         </div>
       ))}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import './act-form.css';
 
 /** What a form says of an act; `useAct` adds the key. */
 export type Content<Request> = Omit<Request, 'idempotencyKey'>;
