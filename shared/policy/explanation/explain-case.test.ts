@@ -28,6 +28,29 @@ function found(node: OutlineNode): string[] {
   return [...own, ...(node.op === 'not' && own.length > 0 ? [] : node.parts.flatMap(found))];
 }
 
+describe('a threat to public safety of which nobody has found anything', () => {
+  const publicSafetyIn = (...told: AssertedFacts[]) =>
+    found(
+      rootOf(
+        explained([
+          acceptedUpdate(1, without('backgroundCheckedOn')),
+          ...told.map((facts, i) => acceptedUpdate(i + 2, facts)),
+        ]),
+        'public-safety',
+      ),
+    );
+
+  it('is not told as found', () => {
+    const told = publicSafetyIn();
+    expect(told).toContain('true: nothing on record denies: found to pose a threat (not recorded)');
+    expect(told.filter((line) => /^true: (found|not so)/.test(line))).toEqual([]);
+  });
+
+  it('is told as found once a person has found it', () => {
+    expect(publicSafetyIn({ threatFinding: { poses: true, on: AS_OF } })).toContain('true: found to pose a threat');
+  });
+});
+
 describe('a person who came back after the cut-off', () => {
   const explanation = explained(
     ordinaryWith({ lastEntry: { on: '2021-01-05', manner: 'without-inspection' } }, approved),

@@ -30,13 +30,15 @@ function inPolicyWords(proposition: Proposition, { scope, path }: Placed, { plac
 
 function comparedWords(
   { oneOf }: Extract<Proposition, { op: 'is' }>,
-  { places }: NodeReads,
+  { places, reads }: NodeReads,
   isNegated: boolean,
 ): string {
   const [place] = places;
   if (place === undefined) return '';
   const [only] = oneOf;
   if (oneOf.length === 1 && typeof only === 'boolean') {
+    // That nobody has found otherwise does not say that anybody has found it.
+    if (isNegated && !only && reads[0]?.value === undefined) return `nothing on record denies: ${nameOf(place)}`;
     return only === isNegated ? `not so: ${nameOf(place)}` : nameOf(place);
   }
   const values = oneOf.map((value) => valueWords(place, value));
