@@ -1,9 +1,7 @@
-/**
- * One meant act, however often a button is pressed or a call is repeated: the same content keeps its idempotency key until
- * an answer to it has come, and nothing is sent while an answer is awaited.
- */
+/** A meant act with what came of it, for a form that shows that it is busy and what was refused. */
 import { useRef, useState } from 'preact/hooks';
 import type { Result } from '../api/result.ts';
+import { meantAct, type Send } from './meant-act.ts';
 
 type ActState<Body> =
   | { readonly kind: 'idle' }
@@ -13,7 +11,7 @@ type ActState<Body> =
 export interface Act<Asked, Body> {
   readonly state: ActState<Body>;
   readonly isBusy: boolean;
-  /** The last answer that is not `ok`. */
+  /** The last answer, where it is not `ok`. */
   readonly refusal: Exclude<Result<Body>, { kind: 'ok' }> | undefined;
   /** Undefined when one is already under way: the second press of a double click. */
   readonly run: (asked: Asked) => Promise<Result<Body> | undefined>;
@@ -21,40 +19,18 @@ export interface Act<Asked, Body> {
   readonly reset: () => void;
 }
 
-interface Meant {
-  readonly content: string;
-  readonly key: string;
-}
-
-/** Whether the act is over, one way or the other. Where nobody knows, the next try must be the same act. */
-function isOver({ kind, ...rest }: Result<unknown>): boolean {
-  if (kind === 'unreachable') return false;
-  return !('problem' in rest && (rest.problem.code === 'try-again' || rest.problem.code === 'failed'));
-}
-
-export function useAct<Asked, Body>(
-  newKey: () => string,
-  send: (asked: Asked & { readonly idempotencyKey: string }) => Promise<Result<Body>>,
-): Act<Asked, Body> {
+export function useAct<Asked, Body>(newKey: () => string, send: Send<Asked, Body>): Act<Asked, Body> {
   const [state, setState] = useState<ActState<Body>>({ kind: 'idle' });
   // A ref, not state: the second click of two comes before the next rendering.
-  const underWay = useRef(false);
-  const meant = useRef<Meant>(undefined);
+  const act = useRef(meantAct(newKey));
 
   async function run(asked: Asked): Promise<Result<Body> | undefined> {
-    if (underWay.current) return undefined;
-    underWay.current = true;
-    const content = JSON.stringify(asked);
-    if (meant.current?.content !== content) meant.current = { content, key: newKey() };
+    const sent = act.current.send(asked, send);
+    if (sent === undefined) return undefined;
     setState({ kind: 'busy' });
-    try {
-      const result = await send({ ...asked, idempotencyKey: meant.current.key });
-      if (isOver(result)) meant.current = undefined;
-      setState({ kind: 'answered', result });
-      return result;
-    } finally {
-      underWay.current = false;
-    }
+    const result = await sent;
+    setState({ kind: 'answered', result });
+    return result;
   }
 
   const refusal = state.kind === 'answered' && state.result.kind !== 'ok' ? state.result : undefined;
