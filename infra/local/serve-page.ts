@@ -6,13 +6,11 @@ import { samplePeople } from './issuer/people.ts';
 import { feed, type Session } from './session.ts';
 
 export async function servePage(session: Session): Promise<void> {
-  const { run, sample, signal, out } = session;
+  const { sample, signal, out } = session;
   await out.write(`${welcome(session).join('\n')}\n`);
   const { done } = await feed(session, FOR_A_PERSON);
   await done;
-  const { dead } = run.queueDepth();
-  if (!signal.aborted)
-    await out.write(`The sample is in: ${sample.lines.length} messages, ${dead} of them among the dead letters.\n`);
+  if (!signal.aborted) await out.write(`The sample is sent: ${sample.lines.length} messages.\n`);
   if (!signal.aborted) await once(signal, 'abort');
 }
 
