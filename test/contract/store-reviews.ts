@@ -273,6 +273,26 @@ export function describeReviewLists(makeStore: () => Promise<CaseStore>): void {
     expect((await collect(store.scanFlags())).map(({ part }) => part).sort()).toEqual(['decided', 'work', 'work']);
   });
 
+  test('a list read backwards begins at the end of its order, and its pages follow one another to the beginning', async () => {
+    const store = await makeStore();
+    const subjects = Array.from({ length: 9 }, (_, i) => `case ${i}`);
+    for (const [i, subject] of subjects.entries()) {
+      const head = await raise(store, subject);
+      await writeReview(store, head, decided(head, `2021-06-15T15:00:0${i}.000Z`));
+    }
+    const queue = { ...NYC, part: 'decided', isBackwards: true, limit: 4 } as const;
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const page = await store.listQueue({ ...queue, ...(after !== undefined && { after }) });
+      if (page.length === 0) break;
+      expect(page.length).toBeLessThanOrEqual(4);
+      seen.push(...keysOf(page));
+      after = page.at(-1)?.order;
+    }
+    expect(seen).toEqual(subjects.toReversed().map(names.caseKey));
+  });
+
   test('cases without a flag are listed in the order of their keys, from any place on, over all shards', async () => {
     const store = await makeStore();
     const unflagged = async (subject: string, facts = {}) =>

@@ -103,11 +103,12 @@ export function dynamoFlagQueue(client: DynamoDBDocumentClient, tableName: strin
         ScanIndexForward: !isBackwards,
       }));
       const found = await Promise.all(queries.map((query) => queryItems(table, query, limit)));
-      const sorted = found
+      const sign = isBackwards ? -1 : 1;
+      return found
         .flat()
         .map(parseQueued)
-        .sort((a, b) => compareCodePoints(a.order, b.order));
-      return (isBackwards ? sorted.reverse() : sorted).slice(0, limit);
+        .sort((a, b) => sign * compareCodePoints(a.order, b.order))
+        .slice(0, limit);
     },
 
     async countQueue(name) {
