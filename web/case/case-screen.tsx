@@ -42,7 +42,7 @@ interface CaseScreenProps {
 export function CaseScreen({ view, ports, replace, reload, children }: CaseScreenProps) {
   const { explanation, may, timeline, changedSinceClaim } = view;
   const now = useNow(ports);
-  const shown = useShownCase(view, replace, ports);
+  const shown = useShownCase(view, replace, { ...ports, onClosed: reload });
   const hand = useRef<HTMLHeadingElement>(null);
   const news = useRef<HTMLElement>(null);
   const numberOf = numbersOf(explanation.updates);

@@ -1,6 +1,7 @@
 /** The case as the page shows it, what changed of it while it was shown, and whether there is something newer to see. */
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseView } from '../../shared/review/api/answers.ts';
+import type { Result } from '../api/result.ts';
 import type { PagePorts } from '../app/ports.ts';
 import { type Change, changesBetween, followedBy, hasMoved } from './changes.ts';
 
@@ -11,7 +12,10 @@ const AWAIT_EVERY_SECONDS = 2;
 /** After so many looks the page stops and says so. */
 const AWAIT_LOOKS = 45;
 
-type Ports = Pick<PagePorts, 'api' | 'every' | 'say'>;
+type Ports = Pick<PagePorts, 'api' | 'every' | 'say'> & {
+  /** The case is there no longer for this person, or asks for a reason again: what is shown of it must go. */
+  readonly onClosed: () => void;
+};
 type Awaiting = 'no' | 'waiting' | 'over';
 
 export interface ShownCase {
@@ -38,10 +42,16 @@ interface Looking {
   readonly updateId?: string | undefined;
 }
 
+function isClosed(result: Result<unknown>): boolean {
+  if (result.kind !== 'problem') return false;
+  const { code } = result.problem;
+  return code === 'not-found' || code === 'access-reason-needed';
+}
+
 /** Asks for the case every so often while what is looked for stands, and hands on what comes. */
 function useLooks(
   looking: Looking | undefined,
-  { api, every }: Ports,
+  { api, every, onClosed }: Ports,
   onLook: (now: CaseView | undefined) => void,
 ): void {
   useEffect(() => {
@@ -50,7 +60,9 @@ function useLooks(
     let isOver = false;
     async function look(): Promise<void> {
       const result = await api.showCase(view.key);
-      if (!isOver) onLook(result.kind === 'ok' ? result.body : undefined);
+      if (isOver) return;
+      if (isClosed(result)) onClosed();
+      else onLook(result.kind === 'ok' ? result.body : undefined);
     }
     const stop = every(seconds, () => void look());
     return () => {

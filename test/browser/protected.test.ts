@@ -1,0 +1,88 @@
+/** A case under 8 U.S.C. 1367: it is not there for those without access, and opens for the others for a reason. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { allOf, record, urgent } from './cases.ts';
+import { describeScenes } from './scene.ts';
+import { OFFICE } from './stand/people.ts';
+import { claim } from './steps.ts';
+
+const CASE = 'PROTECTED-1';
+const REASON = 'Assigned to me by the section chief.';
+
+async function shown(page: Page): Promise<{ title: string; text: string | null }> {
+  await page.getByRole('heading', { name: 'Not found' }).waitFor();
+  return { title: await page.title(), text: await page.locator('main').textContent() };
+}
+
+describeScenes('a protected case', (open) => {
+  test('is to a reviewer without access as if it were not there: by address, in the queue, in its count, by its id', async () => {
+    const { stand, enter } = await open();
+    const before = await enter('alma');
+    await before.page.getByRole('table').waitFor();
+    const queue = await before.page.locator('main').textContent();
+    const key = await record(stand, CASE, 1, { ...urgent, protected1367: true });
+
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    const there = await shown(page);
+    await page.goto(`${stand.origin}/cases/${key.slice(0, -1)}A`);
+    await page.getByRole('link', { name: 'Alma Reyes' }).click();
+    expect(await shown(page)).toEqual(there);
+
+    const after = await enter('alma');
+    await after.page.getByRole('table').waitFor();
+    expect(await after.page.locator('main').textContent()).toBe(queue);
+    const said: (string | null)[] = [];
+    for (const caseId of [CASE, 'NO-SUCH-CASE']) {
+      await after.page.getByLabel('Look up a case id').fill(caseId);
+      await after.page.getByRole('button', { name: 'Look up' }).click();
+      said.push(await after.page.getByRole('alert').getByText('There is no such case').textContent());
+    }
+    expect(new Set(said).size).toBe(1);
+  });
+
+  test('shows nothing before a reason is given, keeps the reason, and closes again in time', async () => {
+    const { stand, enter, pass } = await open({ leaseMinutes: 30 });
+    const key = await record(stand, CASE, 1, { ...urgent, protected1367: true });
+    const { page } = await enter('cleo', { path: `/?office=${OFFICE}&lane=own-motion` });
+    await page
+      .getByRole('row', { name: /Restricted/ })
+      .getByRole('link')
+      .click();
+    await page
+      .getByText('This case is restricted')
+      .waitFor();
+    const asked = await page.locator('body').textContent();
+    expect(asked).not.toContain(CASE);
+    expect(asked).not.toMatch(/illness|health|detained/i);
+
+    const send = page.getByRole('button', { name: 'Open this case' });
+    await send.click();
+    await page.getByText('Write a reason.').waitFor();
+    await page.getByRole('textbox', { name: 'Reason for opening it' }).fill(REASON);
+    await send.click();
+    await page.getByRole('heading', { level: 1, name: CASE }).waitFor();
+    await page.getByText('Information in this file is protected').waitFor();
+    expect(await page.title()).not.toContain(CASE);
+    expect(page.url()).not.toContain(CASE);
+    const acts = await allOf(stand.pipeline.cases.listActs(key));
+    expect(acts.map(({ kind, by, body }) => ({ kind, by, reason: JSON.parse(body).reason }))).toEqual([
+      { kind: 'access', by: 'r-cleo', reason: REASON },
+    ]);
+    await claim(page);
+
+    await pass(31 * 60);
+    await page.getByText('This case is restricted').waitFor();
+    expect(await page.locator('body').textContent()).not.toContain(CASE);
+  });
+
+  test('that becomes one while it is open is taken off the screen of whoever may no longer see it', async () => {
+    const { stand, enter, pass } = await open();
+    const key = await record(stand, CASE, 1, urgent);
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    await page.getByRole('heading', { level: 1, name: CASE }).waitFor();
+    await record(stand, CASE, 2, { protected1367: true });
+    await pass(60);
+    await shown(page);
+    expect(await page.locator('body').textContent()).not.toContain(CASE);
+  });
+});
