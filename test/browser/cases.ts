@@ -41,3 +41,9 @@ export async function record(
   await pipeline.settled();
   return pipeline.names.caseKey(caseId);
 }
+
+export async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const gathered: T[] = [];
+  for await (const item of items) gathered.push(item);
+  return gathered;
+}

@@ -1,0 +1,69 @@
+/** A page that is looked at while the docket goes on: nothing moves under the cursor, and findings move the case. */
+import { expect, test } from 'vitest';
+import { allOf, record, urgent } from './cases.ts';
+import { describeScenes } from './scene.ts';
+import { OFFICE } from './stand/people.ts';
+import { choose, claim } from './steps.ts';
+
+describeScenes('while the docket goes on', (open) => {
+  test('the queue stays as it is under the cursor, marks change in place, and what is new comes when asked for', async () => {
+    const { stand, enter, pass } = await open();
+    const watched = await record(stand, 'LIVE-1', 1, { ...urgent, hearing: { on: '2021-08-10', kind: 'master' } });
+    const { page } = await enter('alma', { path: `/?office=${OFFICE}&lane=own-motion` });
+    const links = page.getByRole('table').getByRole('link');
+    const first = links.first();
+    await first.focus();
+    await first.hover();
+    const place = () => first.evaluate((element) => JSON.stringify(element.getBoundingClientRect()));
+    const [before, count, name] = [await place(), await links.count(), await first.textContent()];
+
+    await record(stand, 'LIVE-2', 1, urgent);
+    await stand.call('ben', `/v1/cases/${watched}/claim`, {});
+    await pass(25);
+    await page.getByText('1 new flag').waitFor();
+    await page.getByRole('row', { name: /In hand: Ben Okafor/ }).waitFor();
+    expect(await links.count()).toBe(count);
+    expect(await first.textContent()).toBe(name);
+    expect(await place()).toBe(before);
+    expect(await first.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+
+    await page.getByRole('button', { name: 'Show the list as it is now' }).click();
+    await expect.poll(() => links.count()).toBe(count + 1);
+    expect(await first.textContent()).not.toBe(name);
+  });
+
+  test('a finding goes through the docket, and the case moves on the screen with what changed', async () => {
+    const { stand, enter } = await open();
+    const { humanitarian: _ill, ...rest } = urgent;
+    const begun = { ...rest, humanitarian: { arrivedAsYoungChild: true } };
+    const key = await record(stand, 'FOUND-1', 1, begun);
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    await claim(page);
+    const conclusion = page.getByRole('region', { name: 'What follows, for an attorney to decide' });
+    await conclusion
+      .getByText(/Needs facts/i)
+      .first()
+      .waitFor();
+    await page.locator('summary', { hasText: 'Record a finding' }).click();
+    const form = page.getByRole('form', { name: /^Finding: / });
+    await choose(page, /^Yes$/);
+    await form.getByRole('textbox', { name: 'Reason' }).fill('School records since 2015.');
+    await form.getByRole('button', { name: 'Record this finding' }).click();
+    await conclusion
+      .getByText(/^Own motion/i)
+      .first()
+      .waitFor();
+
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('School records since 2015.').first().waitFor();
+    const head = await stand.pipeline.cases.readHead(key);
+    expect(head?.flag?.lane).toBe('own-motion');
+    expect(head?.review?.claim?.name).toBe('Alma Reyes');
+    const entries = await allOf(stand.pipeline.cases.listEntries(key));
+    expect(entries.map(({ body }) => JSON.parse(body).source).toSorted()).toEqual([
+      'urn:docket:eoir',
+      'urn:own-motion:review',
+    ]);
+    expect(entries.map(({ body }) => body).join()).not.toContain('School records');
+  });
+});
