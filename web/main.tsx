@@ -24,13 +24,17 @@ function edgesOf(settings: Settings): Edges {
   const reachable = signal(true);
   const ended = signal(false);
   const said = signal<Said>({ text: '', number: 0 });
+  const tabs = new BroadcastChannel('own-motion.signed-out');
   const session = sessionOf({
     openId: openIdOf(settings, { fetch: send, store, nowMs, origin }),
     store,
     drafts,
     nowMs,
     leaveFor: (address) => window.location.assign(address),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only.
+    tellTabs: () => tabs.postMessage(null),
   });
+  tabs.addEventListener('message', session.leave);
   const api = clientOf({
     fetch: send,
     origin,

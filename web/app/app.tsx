@@ -2,12 +2,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Me } from '../../shared/review/api/answers.ts';
 import { saysOf } from '../api/problem.ts';
+import type { Result } from '../api/result.ts';
 import type { Standing } from '../sign-in/session.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Edges } from './edges.ts';
 import { Frame } from './frame.tsx';
 import { Notice } from './notice.tsx';
+import { pages } from './pages.ts';
 
 type Opened =
   | { readonly kind: 'opening' }
@@ -17,6 +19,13 @@ type Opened =
   | { readonly kind: 'stopped'; readonly says: string };
 
 const OPENING: Opened = { kind: 'opening' };
+
+function stoppedText(result: Exclude<Result<unknown>, { kind: 'ok' }>): string {
+  if (result.kind === 'unreachable') return 'The service cannot be reached. Try again in a moment.';
+  return result.kind === 'problem' && result.problem.code === 'not-allowed'
+    ? 'You are signed in, but no role or office here is yours. Whoever runs this service can give you one.'
+    : saysOf(result);
+}
 
 export function App({ edges }: { readonly edges: Edges }) {
   const { api, session, router, openedAt } = edges;
@@ -31,7 +40,7 @@ export function App({ edges }: { readonly edges: Edges }) {
       edges.ended.set(false);
       setOpened({ kind: 'signed-in', me: result.body });
     } else if (result.kind === 'signed-out') setOpened({ kind: 'signed-out', why: 'refused' });
-    else setOpened({ kind: 'stopped', says: saysOf(result) });
+    else setOpened({ kind: 'stopped', says: stoppedText(result) });
   }
 
   async function follow(standing: Standing): Promise<void> {
@@ -50,6 +59,9 @@ export function App({ edges }: { readonly edges: Edges }) {
 
   useEffect(() => {
     void session.open(openedAt).then(follow);
+    // The code of the first page comes while the person is told apart; where it does not, its page says so.
+    const { page } = router.current().place;
+    if (page !== 'nowhere') pages[page]().catch(() => undefined);
   }, []);
 
   switch (opened.kind) {

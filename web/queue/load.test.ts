@@ -19,7 +19,7 @@ function apiOf(pages: readonly Result<QueuePageShown>[]) {
 
 const page = (keys: string, cursor?: string): Result<QueuePageShown> => ({
   kind: 'ok',
-  body: { flags: [...keys].map((key) => flagRow(key)), ...(cursor !== undefined && { cursor }) },
+  body: { flags: keys.split('').map((key) => flagRow(key)), ...(cursor !== undefined && { cursor }) },
 });
 const view = { office: 'LOS', lane: 'triage', status: 'open' } as const;
 
@@ -67,7 +67,12 @@ describe('counts', () => {
   });
 
   it('are summed only where all are known', () => {
-    expect(sumOf([{ atLeast: 2, isExact: true }, { atLeast: 50, isExact: false }])).toEqual({ atLeast: 52, isExact: false });
+    expect(
+      sumOf([
+        { atLeast: 2, isExact: true },
+        { atLeast: 50, isExact: false },
+      ]),
+    ).toEqual({ atLeast: 52, isExact: false });
     expect(sumOf([{ atLeast: 2, isExact: true }, undefined])).toBeUndefined();
   });
 });

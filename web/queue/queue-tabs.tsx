@@ -30,8 +30,8 @@ function useCounts(ports: Pick<PagePorts, 'api' | 'every'>, offices: readonly st
           const after = new Map(before);
           // What could not be read now stays as it was read before.
           for (const [i, lane] of LANES.entries()) {
-            const count = read[i];
-            if (count !== undefined) after.set(nameOf(office, lane), count);
+            const known = read[i];
+            if (known !== undefined) after.set(nameOf(office, lane), known);
           }
           return after;
         });

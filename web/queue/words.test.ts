@@ -35,7 +35,9 @@ describe('urgency in words', () => {
 
 describe('status in words', () => {
   it('names who has a flag in hand and until when', () => {
-    expect(statusText(flagRow('a', claimedBy('Ben Okafor')))).toMatch(/^In hand: Ben Okafor, until \d{1,2}:\d{2}\s[AP]M$/);
+    expect(statusText(flagRow('a', claimedBy('Ben Okafor')))).toMatch(
+      /^In hand: Ben Okafor, until \d{1,2}:\d{2}\s[AP]M$/,
+    );
     expect(statusText(flagRow('a', claimedBy('Ben Okafor', true)))).toMatch(/^In hand: you, until /);
   });
 

@@ -18,6 +18,7 @@ function sessionWith({ finish = signedIn, isIssuerDown = false } = {}) {
   const drafts = draftsIn(store);
   const left: string[] = [];
   const asked: string[] = [];
+  const told: string[] = [];
   let nowMs = START_MS;
   const openId: OpenId = {
     begin: (returnTo) => {
@@ -27,8 +28,15 @@ function sessionWith({ finish = signedIn, isIssuerDown = false } = {}) {
     finish: () => Promise.resolve(finish),
     end: (id) => Promise.resolve(id === undefined ? undefined : `https://issuer.example/end?hint=${id}`),
   };
-  const session = sessionOf({ openId, store, drafts, nowMs: () => nowMs, leaveFor: (address) => left.push(address) });
-  return { session, store, drafts, left, asked, pass: (seconds: number) => (nowMs += seconds * 1000) };
+  const session = sessionOf({
+    openId,
+    store,
+    drafts,
+    nowMs: () => nowMs,
+    leaveFor: (address) => left.push(address),
+    tellTabs: () => told.push('signed out'),
+  });
+  return { session, store, drafts, left, asked, told, pass: (seconds: number) => (nowMs += seconds * 1000) };
 }
 
 const answer = new URL(`${PAGE}/?code=c&state=s`);
@@ -84,7 +92,7 @@ describe('a session', () => {
   });
 
   it('leaves nothing behind at sign-out', async () => {
-    const { session, store, drafts, left } = sessionWith();
+    const { session, store, drafts, left, told } = sessionWith();
     await session.open(answer);
     session.belongsTo('r-alma');
     drafts.write('k1', 'decision', 'half a reason');
@@ -92,6 +100,19 @@ describe('a session', () => {
     expect(store.texts.size).toBe(0);
     expect(session.token()).toBeUndefined();
     expect(left).toEqual(['https://issuer.example/end?hint=secret-id']);
+    expect(told).toEqual(['signed out']);
+  });
+
+  it('ends in every tab at once, and tells no tab twice', async () => {
+    const { session, store, drafts, left, told } = sessionWith();
+    await session.open(answer);
+    session.belongsTo('r-alma');
+    drafts.write('k1', 'decision', 'half a reason');
+    session.leave();
+    expect(session.token()).toBeUndefined();
+    expect(store.texts.size).toBe(0);
+    expect(left).toEqual(['/']);
+    expect(told).toEqual([]);
   });
 
   it('ends here where the issuer has no end of its own', async () => {

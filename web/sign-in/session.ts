@@ -21,6 +21,8 @@ export interface Session {
   readonly open: (address: URL) => Promise<Standing>;
   readonly signIn: (returnTo: string) => Promise<Standing>;
   readonly signOut: () => Promise<void>;
+  /** Ends it in this tab because the person has signed out in another. */
+  readonly leave: () => void;
   /** Drops what another person left half-written in this tab. */
   readonly belongsTo: (personId: string) => void;
 }
@@ -32,12 +34,14 @@ export interface SessionPorts {
   readonly nowMs: () => number;
   /** Leaves the page. */
   readonly leaveFor: (address: string) => void;
+  /** Tells the other tabs of this browser that the person signs out. */
+  readonly tellTabs: () => void;
 }
 
 /** Who is signed in in this tab, so that a reload goes to the issuer without asking, and a colleague finds no drafts. */
 const PERSON = 'own-motion.person';
 
-export function sessionOf({ openId, store, drafts, nowMs, leaveFor }: SessionPorts): Session {
+export function sessionOf({ openId, store, drafts, nowMs, leaveFor, tellTabs }: SessionPorts): Session {
   let tokens: Tokens | undefined;
   const secondsLeft = () => (tokens === undefined ? 0 : Math.max(0, (tokens.endsAtMs - nowMs()) / 1000));
 
@@ -46,6 +50,12 @@ export function sessionOf({ openId, store, drafts, nowMs, leaveFor }: SessionPor
     if (address === undefined) return { kind: 'signed-out', why: 'unreachable' };
     leaveFor(address);
     return { kind: 'leaving' };
+  }
+
+  function forget(): void {
+    tokens = undefined;
+    drafts.clearAll();
+    store.removeItem(PERSON);
   }
 
   return {
@@ -66,10 +76,13 @@ export function sessionOf({ openId, store, drafts, nowMs, leaveFor }: SessionPor
     signIn,
     async signOut() {
       const { id } = tokens ?? {};
-      tokens = undefined;
-      drafts.clearAll();
-      store.removeItem(PERSON);
+      forget();
+      tellTabs();
       leaveFor((await openId.end(id)) ?? '/');
+    },
+    leave() {
+      forget();
+      leaveFor('/');
     },
     belongsTo(personId) {
       const before = store.getItem(PERSON);
