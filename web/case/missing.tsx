@@ -72,16 +72,19 @@ export function Missing({ explanation, form }: MissingProps) {
   const titleOf = titlesOf(explanation);
   if (missing.length === 0) return <p>Nothing: no missing fact would change the lane.</p>;
   return (
-    <ol class="case-plain-list">
-      {missing.map((each) => (
-        <li class="case-missing" key={each.path}>
-          <Head missing={each} />
-          <Answers answers={each.answers} titleOf={titleOf} />
-          <Together missing={each} titleOf={titleOf} />
-          {each.why !== undefined && <p class="case-lead">{each.why}</p>}
-          <div class="case-no-print">{form(each)}</div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <p class="case-lead">For each: what it may turn out to be, and where the case would then go.</p>
+      <ol class="case-plain-list">
+        {missing.map((each) => (
+          <li class="case-missing" key={each.path}>
+            <Head missing={each} />
+            <Answers answers={each.answers} titleOf={titleOf} />
+            <Together missing={each} titleOf={titleOf} />
+            {each.why !== undefined && <p class="case-lead">{each.why}</p>}
+            <div class="case-no-print">{form(each)}</div>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

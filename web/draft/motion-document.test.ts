@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DraftMotion } from '../../shared/review/api/answers.ts';
+import { draftMotion } from '../../shared/review/draft/draft-motion.ts';
+import { ERAS, MOTIONS, type MotionTerms, POSITIONS } from '../../shared/review/draft/motion-terms.ts';
 import { DRAFT_FILE_NAME, motionBytes } from './motion-document.ts';
 
 const draft: DraftMotion = {
@@ -20,6 +22,21 @@ const draft: DraftMotion = {
   ],
   footer: 'Fill in what stands in brackets.',
 };
+
+const terms = MOTIONS.flatMap((motion) =>
+  POSITIONS.flatMap((position) =>
+    ERAS.map(
+      (era): MotionTerms => ({
+        motion,
+        position,
+        era,
+        paragraph: '239.2(a)(7)',
+        forum: 'court',
+        proceeding: 'removal',
+      }),
+    ),
+  ),
+);
 
 async function readBack(of: DraftMotion) {
   const files = unzipSync(new Uint8Array(await motionBytes(of)));
@@ -90,6 +107,21 @@ describe('a draft motion, read back from the file', () => {
     const [once, again] = [await readBack(draft), await readBack(draft)];
     expect(again.names).toEqual(once.names);
     for (const name of once.names) expect(again.xml(name), name).toBe(once.xml(name));
+  });
+
+  test.each(terms)('holds what the server drafts, word for word: $motion, $position, $era', async (of) => {
+    const drafted = draftMotion(of);
+    const { text, xml } = await readBack(drafted);
+    expect(text('word/document.xml')).toEqual([
+      ...drafted.caption.flatMap(({ label, placeholder }) => [label, placeholder]),
+      drafted.title,
+      ...drafted.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
+    ]);
+    expect(text('word/header1.xml').join()).toContain('DRAFT');
+    expect(text('word/footer1.xml')[0]).toBe(drafted.footer);
+    const blanks = text('word/document.xml').flatMap((line) => line.match(/\[[^\]]+\]/g) ?? []);
+    expect(blanks.length).toBeGreaterThan(drafted.caption.length);
+    expect(xml('word/document.xml').match(/<w:shd /g)?.length).toBe(blanks.length);
   });
 
   test('has a name that tells nothing', () => {

@@ -94,6 +94,7 @@ function cell(width: number, children: TextRun[]): TableCell {
 function captionTable(caption: DraftMotion['caption']): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
+    width: { size: CAPTION_TWIPS[0] + CAPTION_TWIPS[1], type: WidthType.DXA },
     columnWidths: CAPTION_TWIPS,
     borders: {
       top: RULE,
