@@ -80,6 +80,20 @@ describe('the queue of an office', () => {
     expect(JSON.stringify(await queue(ann))).not.toContain('"restricted":true');
   });
 
+  test('without access their queues are not even read', async () => {
+    const read: boolean[] = [];
+    const listQueue: typeof world.cases.listQueue = (asked) => {
+      read.push(asked.restricted);
+      return world.cases.listQueue(asked);
+    };
+    const watched = reviewWorld({ ...world.deps, queue: { ...world.cases, listQueue } });
+    await watched.ask(ann, QUEUE);
+    await watched.ask(sue, '/v1/offices/NYC/summary');
+    expect(new Set(read)).toEqual(new Set([false]));
+    await watched.ask(pam, QUEUE);
+    expect(new Set(read)).toEqual(new Set([false, true]));
+  });
+
   test('each office has its own; a case without one waits for whoever works for all', async () => {
     expect(await names(lou, {}, 'LOS')).toEqual(['of another office']);
     expect(await names(all, {}, 'UNASSIGNED')).toEqual(['of no office']);
@@ -184,6 +198,7 @@ describe('pages', () => {
     const bad = { code: 'bad-request', paths: ['query.cursor'] };
     expect(await page(ann, { cursor })).toMatchObject(bad);
     expect(await page(viewer('pam'), { cursor })).toMatchObject(bad);
+    expect(await page(viewer('pat', { protectedAccess: true }), { cursor })).toMatchObject(bad);
     expect(await page(pam, { cursor, lane: 'triage' })).toMatchObject(bad);
     expect(await page(pam, { cursor, status: 'open' })).toMatchObject(bad);
     expect(await page(pam, { cursor: `${cursor.slice(0, -1)}_` })).toMatchObject(bad);
