@@ -10,7 +10,8 @@ import { describeLedger, describeQuarantine, describeQueue } from './store.ts';
 import { describeSamples } from './store-blind-samples.ts';
 import { meterCapacity } from './store-capacity.ts';
 import { isJavaFound, startDynamoDbLocal } from './store-dynamodb-local.ts';
-import { describeReviewLists, describeReviews } from './store-reviews.ts';
+import { describeReviewLists } from './store-review-lists.ts';
+import { describeReviews } from './store-reviews.ts';
 import {
   ANNA,
   body,

@@ -10,7 +10,8 @@ import { memorySampleStore } from '../../shared/store/memory/sample-store.ts';
 import { describeLedger, describeQuarantine, describeQueue } from './store.ts';
 import { describeSamples } from './store-blind-samples.ts';
 import { startDynalite } from './store-dynalite.ts';
-import { describeReviewLists, describeReviews } from './store-reviews.ts';
+import { describeReviewLists } from './store-review-lists.ts';
+import { describeReviews } from './store-reviews.ts';
 import { SHARDS } from './store-samples.ts';
 import { createTables, emulatorClient } from './store-tables.ts';
 
