@@ -73,6 +73,78 @@ test('a queue keeps its redrive policy', () => {
   expect(policy).toEqual({ deadLetterTargetArn: target, maxReceiveCount: 5 });
 });
 
+const http = {
+  Http: { type: 'AWS::ApiGatewayV2::Api', properties: { ProtocolType: 'HTTP' } },
+  Stage: {
+    type: 'AWS::ApiGatewayV2::Stage',
+    properties: { ApiId: { Ref: 'Http' }, StageName: '$default', AutoDeploy: true },
+  },
+  Reviewers: {
+    type: 'AWS::ApiGatewayV2::Authorizer',
+    properties: {
+      ApiId: { Ref: 'Http' },
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: 'https://sign-in.example', Audience: ['own-motion'] },
+    },
+  },
+  ToClassify: {
+    type: 'AWS::ApiGatewayV2::Integration',
+    properties: {
+      ApiId: { Ref: 'Http' },
+      IntegrationType: 'AWS_PROXY',
+      IntegrationUri: { 'Fn::GetAtt': ['Classify', 'Arn'] },
+      PayloadFormatVersion: '2.0',
+    },
+  },
+  Me: {
+    type: 'AWS::ApiGatewayV2::Route',
+    properties: {
+      ApiId: { Ref: 'Http' },
+      RouteKey: 'GET /v1/me',
+      Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'ToClassify' }]] },
+      AuthorizationType: 'JWT',
+      AuthorizerId: { Ref: 'Reviewers' },
+    },
+  },
+  Page: {
+    type: 'AWS::ApiGatewayV2::Route',
+    properties: {
+      ApiId: { Ref: 'Http' },
+      RouteKey: 'GET /',
+      Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'ToClassify' }]] },
+      AuthorizationType: 'NONE',
+    },
+  },
+};
+
+test('a route leads to its function, past its authorizer where it has one', () => {
+  const { api } = makePlan([stackOf({ Updates: queue, Classify: classify, ...http })]);
+  expect(api?.routes).toEqual([
+    {
+      key: 'GET /v1/me',
+      functionName: 'Test-Classify',
+      authorizer: { issuer: 'https://sign-in.example', audience: ['own-motion'] },
+    },
+    { key: 'GET /', functionName: 'Test-Classify', authorizer: undefined },
+  ]);
+});
+
+test('what one stack takes from another is what it is called here', () => {
+  const cases = stackOf({ Updates: queue });
+  const reader = {
+    ...classify,
+    properties: { ...classify.properties, Environment: { Variables: { URL: { 'Fn::ImportValue': 'url' } } } },
+  };
+  const { functions } = makePlan([
+    { ...cases, exports: { url: { Ref: 'Updates' } } },
+    { ...stackOf({ Reader: reader }), name: 'Other' },
+  ]);
+  expect(functions[0]?.environment((name) => `http://127.0.0.1:1/${name}`)).toEqual({
+    URL: 'http://127.0.0.1:1/Test-Updates',
+  });
+});
+
 test('what only guards and watches is left out, in one line', () => {
   const key = { type: 'AWS::KMS::Key', properties: {} };
   const alarm = { type: 'AWS::CloudWatch::Alarm', properties: {} };
@@ -116,6 +188,26 @@ test.each([
     resources: { Other: { ...classify, properties: { ...classify.properties, Runtime: 'python3.13' } } },
     says: /AWS::Lambda::Function Other .*Runtime/,
   },
+  ...[
+    { part: 'Http', change: { CorsConfiguration: { AllowOrigins: ['*'] } }, says: /Http .*CorsConfiguration/ },
+    { part: 'Http', change: { ProtocolType: 'WEBSOCKET' }, says: /Http .*ProtocolType/ },
+    { part: 'Stage', change: { StageName: 'prod' }, says: /Stage .*StageName/ },
+    { part: 'Reviewers', change: { AuthorizerType: 'REQUEST' }, says: /Reviewers .*AuthorizerType/ },
+    { part: 'ToClassify', change: { PayloadFormatVersion: '1.0' }, says: /ToClassify .*PayloadFormatVersion/ },
+    { part: 'ToClassify', change: { IntegrationUri: 'arn:other' }, says: /Me leads to no function/ },
+    { part: 'Me', change: { AuthorizationType: 'AWS_IAM' }, says: /Me .*AuthorizationType/ },
+    { part: 'Me', change: { AuthorizationScopes: ['cases'] }, says: /Me .*AuthorizationScopes/ },
+    { part: 'Me', change: { AuthorizerId: 'other' }, says: /Me names no authorizer/ },
+  ].map(({ part, change, says }) => {
+    const changed = Object.entries(http).map(([id, resource]) =>
+      id === part ? [id, { ...resource, properties: { ...resource.properties, ...change } }] : [id, resource],
+    );
+    return {
+      name: `an HTTP API with ${JSON.stringify(change)}`,
+      resources: { Updates: queue, Classify: classify, ...Object.fromEntries(changed) },
+      says,
+    };
+  }),
 ])('$name is refused by name', ({ resources, says }) => {
   expect(() => makePlan([stackOf(resources)])).toThrow(says);
 });

@@ -12,6 +12,7 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { runningStack } from '../../cli/running.ts';
+import { freePort } from '../../infra/local/http/listen.ts';
 import { removeSynthesized, synthesize } from './synthesized.ts';
 
 const child = fileURLToPath(new URL('./local-run-child.ts', import.meta.url));
@@ -77,7 +78,8 @@ let folder = '';
 const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
-  outdir = (await synthesize({ asOf: '2021-06-15' })).outdir;
+  const issuer = `http://127.0.0.1:${await freePort(0)}`;
+  outdir = (await synthesize({ asOf: '2021-06-15', issuer })).outdir;
   folder = await mkdtemp(join(tmpdir(), 'own-motion-local-'));
 });
 
@@ -226,8 +228,9 @@ describe('a local run', () => {
     const file = join(root, '.local', 'running.json');
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(run.descriptor);
     expect((await stat(join(root, '.local', 'secrets.json'))).mode & 0o077).toBe(0);
-    const { sqsEndpoint, dynamodbEndpoint, secretsEndpoint } = run.descriptor;
-    for (const endpoint of [sqsEndpoint, dynamodbEndpoint, secretsEndpoint]) {
+    expect((await stat(join(root, '.local', 'issuer-key.json'))).mode & 0o077).toBe(0);
+    const { sqsEndpoint, dynamodbEndpoint, secretsEndpoint, pageUrl, issuerUrl } = run.descriptor;
+    for (const endpoint of [sqsEndpoint, dynamodbEndpoint, secretsEndpoint, pageUrl, issuerUrl]) {
       expect(new URL(endpoint).hostname).toBe('127.0.0.1');
       const elsewhere = `http://127.0.0.2:${new URL(endpoint).port}/health`;
       await expect(fetch(elsewhere, { signal: AbortSignal.timeout(1000) })).rejects.toThrow();
