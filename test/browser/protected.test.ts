@@ -48,9 +48,7 @@ describeScenes('a protected case', (open) => {
       .getByRole('row', { name: /Restricted/ })
       .getByRole('link')
       .click();
-    await page
-      .getByText('This case is restricted')
-      .waitFor();
+    await page.getByText('This case is restricted').waitFor();
     const asked = await page.locator('body').textContent();
     expect(asked).not.toContain(CASE);
     expect(asked).not.toMatch(/illness|health|detained/i);

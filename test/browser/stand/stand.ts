@@ -38,7 +38,7 @@ export interface Stand {
   readonly stop: () => Promise<void>;
 }
 
-const HANDLING = 'CONTROLLED UNCLASSIFIED INFORMATION. LAW ENFORCEMENT SENSITIVE.';
+export const HANDLING = 'CONTROLLED UNCLASSIFIED INFORMATION. LAW ENFORCEMENT SENSITIVE.';
 
 export async function startStand(settings: StandSettings = {}): Promise<Stand> {
   const { leaseMinutes = 30, tokenMinutes = 480, docket = OFFICES } = settings;
