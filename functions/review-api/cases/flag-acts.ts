@@ -51,14 +51,13 @@ function actOnFlag<K extends ActKind>(deps: ReviewDeps, call: Call<Keyed>, act: 
       return answering({ kind: 'ok', body: caseView(deps, viewer, found) });
     }
     const now = deps.now();
-    const at = before.kind === 'again' ? before.act.at : now;
-    const tried = act.transition(found, { viewer, now, act: asked.id, at });
+    const tried = act.transition(found, { viewer, now, act: asked.id, at: now });
     if (tried.kind === 'refused') return answering(refusalAnswer(tried, viewer));
     const refusal = act.refuse?.(found, now);
     if (refusal !== undefined) return answering(refusal);
     const kept = before.kind === 'again' ? before : await keepAct(deps, found, call, asked, act.body(found.restricted));
     if (kept.kind === 'other') return answering(KEY_USED_OTHERWISE);
-    // Dated by the act that stands, which a quicker twin of this request may have put.
+    // Dated by the act that stands: of a try that broke off, or of a quicker twin of this request.
     const done = act.transition(found, { viewer, now, act: asked.id, at: kept.act.at });
     if (done.kind === 'refused') return answering(refusalAnswer(done, viewer));
     const acts = before.kind === 'again' ? found.acts : [...found.acts, kept.act];

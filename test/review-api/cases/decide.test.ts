@@ -127,6 +127,16 @@ describe('a case that has moved', () => {
     expect((await of.decide(anna, key, view, 'decline')).problem).toMatchObject({ code: 'case-moved', changes: [] });
   });
 
+  test('has moved when another answer is given on the same updates', async () => {
+    const { key, of, cases, world } = await flaggedCase();
+    const { view } = await of.claim(anna, key);
+    const head = await cases.readHead(key);
+    if (head === undefined) throw new Error('no head');
+    const classification = { ...head.classification, digest: 'of another policy' };
+    await world.cases.writeHead(key, { ...head, classification }, head.version);
+    expect((await of.decide(anna, key, view, 'decline')).problem).toMatchObject({ code: 'case-moved', changes: [] });
+  });
+
   test("has not moved for having its holder's lease renewed", async () => {
     const { key, of } = await flaggedCase();
     const { view } = await of.claim(anna, key);

@@ -54,6 +54,14 @@ describe('a protected case', () => {
     expect((await of.access(petra, key)).status).toBe(200);
   });
 
+  test('tells the same words under the key of an access from another act', async () => {
+    const { key, of } = await protectedCase();
+    const idempotencyKey = newKey();
+    await of.access(petra, key, { idempotencyKey });
+    await of.claim(petra, key);
+    expect((await of.release(petra, key, { idempotencyKey, reason: REASON })).problem.code).toBe('key-used-otherwise');
+  });
+
   test('opens for an auditor with access, who reads only', async () => {
     const { key, of } = await protectedCase();
     const auditor = { ...aldo, protectedAccess: true };

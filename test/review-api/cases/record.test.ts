@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AssertedFacts } from '../../../events/facts.ts';
 import type { CaseView } from '../../../shared/review/api/answers.ts';
 import { StoreError } from '../../../shared/store/errors.ts';
+import { memberOf, update } from '../../contract/store-samples.ts';
 import { reviewWorld } from '../world.ts';
 import { aldo, anna, boris, casesOf, newKey, REASON, sofia } from './acting.ts';
 
@@ -132,6 +133,18 @@ describe('a finding', () => {
     expect(explanation.facts.find(({ path }) => path === 'convictions.c1')?.value).toMatchObject({
       aggravatedFelony: false,
     });
+  });
+
+  test('comes after an update that is stored and not folded in yet, and which nobody is shown', async () => {
+    const { world, key, of, view } = await caseWith();
+    const late = update({ subject: 'A-1', id: 'A-1-7', sequence: 7, facts: { detained: true } });
+    const entry = { memberId: memberOf(late), body: JSON.stringify(late), receivedAt: '2021-06-15T12:00:01.000Z' };
+    await world.cases.putEntry(key, entry);
+    const shown = await of.show(anna, key);
+    expect(shown.seen).toEqual(view.seen);
+    expect(shown.timeline).toEqual(view.timeline);
+    await of.find(anna, key, shown, PATH, true);
+    expect(world.sent[0]?.data.sequence).toBe(8);
   });
 
   test('can be taken off the record again, by a new one', async () => {
