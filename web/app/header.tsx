@@ -23,10 +23,11 @@ function officeOf(place: Place, offices: readonly string[]): string | undefined 
 function waysOf({ role, offices, policy }: Me, place: Place): Way[] {
   const office = officeOf(place, offices);
   const here = place.page;
-  const ways: Way[] = [
-    { text: 'Queue', address: addressOf({ page: 'queue', search: '' }), isHere: here === 'queue' },
-    { text: 'My claims', address: addressOf({ page: 'claims' }), isHere: here === 'claims' },
-  ];
+  const ways: Way[] = [{ text: 'Queue', address: addressOf({ page: 'queue', search: '' }), isHere: here === 'queue' }];
+  // Auditors claim nothing.
+  if (role !== 'auditor') {
+    ways.push({ text: 'My claims', address: addressOf({ page: 'claims' }), isHere: here === 'claims' });
+  }
   if (role !== 'reviewer' && office !== undefined) {
     ways.push({ text: 'Summary', address: addressOf({ page: 'summary', office }), isHere: here === 'summary' });
     ways.push({ text: 'Samples', address: addressOf({ page: 'samples', office }), isHere: here === 'samples' });

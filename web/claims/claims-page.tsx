@@ -147,7 +147,10 @@ function SaveList({ ports }: { readonly ports: PagePorts }) {
       <Button isBusy={isBusy} busyText="Preparing the file" onPress={() => void save()}>
         Save the list as CSV
       </Button>
-      <p class="usa-hint">It holds offices, lanes, hearings and times, and nothing that says whose cases they are.</p>
+      <p class="usa-hint">
+        It holds offices, lanes, hearings and times, and nothing that says whose cases they are. Restricted cases are
+        left out.
+      </p>
       {error !== undefined && (
         <Alert kind="error" isAnswer>
           <p>{error}</p>
