@@ -62,7 +62,7 @@ function Suggestions({ explanation }: { readonly explanation: Explained }) {
     <ul class="case-plain-list">
       {suggestions.map(({ id, says, cite }) => (
         <li class="case-suggestion" key={id}>
-          <h4 class="case-event-title">{says}</h4>
+          <h4 class="case-suggestion-title">{says}</h4>
           {id === 'dismiss' && classification.dismissParagraph !== undefined && (
             <Paragraph paragraph={classification.dismissParagraph} />
           )}

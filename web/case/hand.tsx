@@ -1,23 +1,15 @@
 /** In whose hands the case is, and taking, keeping, giving back or resting it. */
-import type { CaseView } from '../../shared/review/api/answers.ts';
 import { addressOf } from '../app/place.ts';
-import type { PagePorts } from '../app/ports.ts';
 import { Button } from '../ui/button.tsx';
 import { dayInWords, momentInWords } from '../ui/days.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useAct } from '../ui/use-act.ts';
-import { ActRefusal, type WaysOn, waysFrom } from './act-refusal.tsx';
+import { ActRefusal, waysFrom } from './act-refusal.tsx';
+import './hand.css';
+import type { HandProps } from './hand-props.ts';
 import { HoldForm, ReleaseForm } from './hold-forms.tsx';
 import { hasEnded, leaseInWords } from './lease.ts';
 import { DECISION_NAMES } from './words.ts';
-
-export interface HandProps {
-  readonly view: CaseView;
-  readonly ports: PagePorts;
-  readonly now: string;
-  readonly ways: Pick<WaysOn, 'look' | 'claim'>;
-  readonly onDone: (view: CaseView, said: string) => void;
-}
 
 /** How things stand, in a sentence or two. */
 function Standing({ view, now }: Pick<HandProps, 'view' | 'now'>) {

@@ -8,7 +8,7 @@ import { DateField } from '../ui/field.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
 import { ActRefusal, waysFrom } from './act-refusal.tsx';
-import type { HandProps } from './hand.tsx';
+import type { HandProps } from './hand-props.ts';
 import { dayAfter } from './lease.ts';
 import { faultOfReason, ReasonField, useReason } from './reason.tsx';
 

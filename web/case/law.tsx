@@ -4,6 +4,7 @@ import type { RuleExplanation } from '../../shared/policy/explanation/case-expla
 import { addressOf } from '../app/place.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
+import './law.css';
 import { Outline } from './outline.tsx';
 import { countUndecisive } from './outline-steps.ts';
 import type { NumberOf } from './sources.tsx';

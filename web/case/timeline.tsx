@@ -3,6 +3,7 @@
 import type { TimelineEvent } from '../../shared/review/api/answers.ts';
 import { dayInWords, momentInWords } from '../ui/days.ts';
 import { Tag } from '../ui/tag.tsx';
+import './timeline.css';
 import { anchored, anchorOf, type NumberOf, sourceText } from './sources.tsx';
 import {
   ACT_NAMES,

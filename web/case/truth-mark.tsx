@@ -1,4 +1,5 @@
 /** One of the three values, as a word and a shape: never as a colour, and never two of them alike. */
+import './truth-mark.css';
 import type { Truth } from './words.ts';
 import { truthText } from './words.ts';
 
