@@ -96,7 +96,42 @@ export interface FlagQueue {
   listUnflagged(name: UnflaggedName, from: string, limit: number): Promise<string[]>;
 }
 
-export interface CaseStore extends CaseLedger, CaseReviews, FlagQueue {}
+/** One of so many parts of the table that are read side by side; counted from 0. */
+export interface Segment {
+  readonly segment: number;
+  readonly of: number;
+}
+
+export interface SegmentRead extends Segment {
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Most items of the table that are looked at for this page: what is found of them may be fewer, or none. */
+  readonly limit?: number;
+}
+
+export interface SegmentPage {
+  /** Names the place from which the segment goes on, in a later process too; undefined at its end. */
+  readonly next: string | undefined;
+}
+
+export interface KeyPage extends SegmentPage {
+  readonly caseKeys: readonly string[];
+}
+
+export interface HeadPage extends SegmentPage {
+  readonly heads: readonly CaseHead[];
+  /** Keys of cases whose head is not as this program writes it: one such case must not hide the others. */
+  readonly unreadable: readonly string[];
+}
+
+/** Reads every case once, in no order: for work on the whole docket. What is written meanwhile may be missed. */
+export interface CaseScan {
+  /** Cases by what lies in their partitions, so that one without a head is found too. */
+  scanCaseKeys(read: SegmentRead): Promise<KeyPage>;
+  scanHeads(read: SegmentRead): Promise<HeadPage>;
+}
+
+export interface CaseStore extends CaseLedger, CaseReviews, FlagQueue, CaseScan {}
 
 export type AnsweredSample = Sample & { readonly reviews: readonly BlindReview[] };
 

@@ -27,6 +27,7 @@ import {
   SHARDS,
   update,
 } from './store-samples.ts';
+import { describeScans } from './store-scans.ts';
 import { createTables, emulatorClient } from './store-tables.ts';
 import { TYPICAL_DRAFTS } from './store-typical.ts';
 
@@ -53,6 +54,7 @@ describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
   describeQueue(makeCases);
   describeReviews(makeCases);
   describeReviewLists(makeCases);
+  describeScans(makeCases);
   describeSamples(async () => dynamoSampleStore(client, (await createTables(client)).caseTableName));
   describeQuarantine(async () => dynamoQuarantineStore(client, (await createTables(client)).quarantineTableName));
 

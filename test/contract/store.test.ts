@@ -13,6 +13,7 @@ import { startDynalite } from './store-dynalite.ts';
 import { describeReviewLists } from './store-review-lists.ts';
 import { describeReviews } from './store-reviews.ts';
 import { SHARDS } from './store-samples.ts';
+import { describeScans } from './store-scans.ts';
 import { createTables, emulatorClient } from './store-tables.ts';
 
 describe('in memory', () => {
@@ -21,6 +22,7 @@ describe('in memory', () => {
   describeQueue(makeCases);
   describeReviews(makeCases);
   describeReviewLists(makeCases);
+  describeScans(makeCases);
   describeSamples(async () => memorySampleStore());
   describeQuarantine(async () => memoryQuarantineStore());
 });
@@ -45,6 +47,7 @@ describe('on dynalite', () => {
   describeQueue(makeCases);
   describeReviews(makeCases);
   describeReviewLists(makeCases);
+  describeScans(makeCases);
   describeSamples(async () => dynamoSampleStore(client, (await createTables(client)).caseTableName));
   describeQuarantine(async () => dynamoQuarantineStore(client, (await createTables(client)).quarantineTableName));
 });

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CaseStore } from '../store.ts';
 import { dynamoCaseLedger } from './case-ledger.ts';
 import { dynamoCaseReviews } from './case-reviews.ts';
+import { dynamoCaseScan } from './case-scan.ts';
 import { dynamoFlagQueue } from './flag-queue.ts';
 
 /** The plain client as `@aws-sdk/client-dynamodb` makes it; whoever makes it also says how long it may take. */
@@ -20,6 +21,7 @@ export function dynamoCaseStore(client: DynamoClient, { tableName, shards }: Cas
     ...dynamoCaseLedger(documents, tableName),
     ...dynamoCaseReviews(documents, tableName),
     ...dynamoFlagQueue(documents, tableName, shards),
+    ...dynamoCaseScan(documents, tableName),
   };
 }
 

@@ -5,6 +5,7 @@ import type { HeadContent } from '../../flag/head.ts';
 import { queueOfPartition, queuePartitions, unflaggedPartitions } from '../../flag/queue-place.ts';
 import type { Act } from '../../review/act.ts';
 import type { CaseHead, CaseLedger, CaseReviews, CaseStore, FlagQueue, LedgerEntry, QueuedFlag } from '../store.ts';
+import { memoryCaseScan } from './case-scan.ts';
 
 interface Partition {
   head: CaseHead | undefined;
@@ -47,7 +48,12 @@ export function memoryCaseStore({ shards }: { shards: number }): CaseStore {
     },
     heads: () => [...known.values()].flatMap(({ head }) => head ?? []),
   };
-  return { ...memoryLedger(partitions), ...memoryReviews(partitions), ...memoryQueue(partitions, shards) };
+  return {
+    ...memoryLedger(partitions),
+    ...memoryReviews(partitions),
+    ...memoryQueue(partitions, shards),
+    ...memoryCaseScan(() => [...known]),
+  };
 }
 
 function memoryLedger(partitions: Partitions): CaseLedger {
