@@ -23,7 +23,7 @@ export function planSignIn({ api, functions }: Plan, urlOf: UrlOfQueue): Planned
   const [guard] = guards;
   const audience = guard?.audience[0];
   if (guard === undefined || audience === undefined) return undefined;
-  const environments = functions.map(({ environment }) => environment(urlOf));
+  const environments = functions.map((planned) => planned.environment(urlOf));
   const told = <T>(schema: z.ZodType<T>) =>
     environments.flatMap((variables) => schema.safeParse(variables).data ?? [])[0];
   const page = told(pageVariables);

@@ -56,7 +56,7 @@ const asked = {
 
 const get = (path: string, init: RequestInit = {}) => fetch(url + path, { redirect: 'manual', ...init });
 const authorize = (changed: Record<string, string> = {}, headers: Record<string, string> = {}) =>
-  get(`/authorize?${new URLSearchParams({ ...asked, ...changed })}`, { headers });
+  get(`/authorize?${new URLSearchParams({ ...asked, ...changed }).toString()}`, { headers });
 const choose = (person: string, origin = url) =>
   get('/authorize', { method: 'POST', headers: { origin }, body: new URLSearchParams({ ...asked, person }) });
 const wayBack = (response: Response) => new URL(response.headers.get('location') ?? '');
@@ -96,7 +96,7 @@ describe('signing in', () => {
     expect(headers.get('access-control-allow-origin')).toBe(page);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 900, scope: 'openid profile' });
-    expect(await check()(`Bearer ${body.access_token}`)).toMatchObject({
+    expect(await check()(`Bearer ${String(body.access_token)}`)).toMatchObject({
       kind: 'valid',
       claims: {
         sub: 'sample-reviewer-3',
@@ -154,7 +154,7 @@ describe('nobody is sent anywhere', () => {
     const status = await new Promise((resolve) => {
       // `fetch` would not name another host.
       const headers = { host: 'elsewhere.example' };
-      request(`${url}/authorize?${new URLSearchParams(asked)}`, { headers }, (response) => {
+      request(`${url}/authorize?${new URLSearchParams(asked).toString()}`, { headers }, (response) => {
         response.resume();
         resolve(response.statusCode);
       }).end();
