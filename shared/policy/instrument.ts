@@ -84,6 +84,11 @@ export interface InstrumentSource {
    */
   joinsReopening?: (inputs: LaneInputs) => boolean;
   suggest: (inputs: ActionInputs) => Suggestions;
+  /**
+   * Every day on which `suggest` can turn by its `asOf` alone, so that cases are looked at again on it. Without it: the
+   * days of law/days.ts.
+   */
+  turnsOn?: readonly CalendarDate[];
 }
 
 export interface CompiledRule extends Rule {
