@@ -93,12 +93,12 @@ export function describeScans(makeStore: () => Promise<CaseStore>): void {
   test('a scan goes on where a page ended, though cases have come and gone', async () => {
     const store = await makeStore();
     await fill(store);
-    const first = await store.scanCaseKeys({ segment: 0, of: 1, limit: 25 });
+    const first = await store.scanCaseKeys({ segment: 0, of: 1, limit: 12 });
     expect(first.next).toBeDefined();
     await putEntries(store, 'come since', 1);
     const rest: string[] = [];
     for (let after = first.next; after !== undefined; ) {
-      const page = await store.scanCaseKeys({ segment: 0, of: 1, after, limit: 25 });
+      const page = await store.scanCaseKeys({ segment: 0, of: 1, after, limit: 12 });
       rest.push(...page.caseKeys);
       after = page.next;
     }
