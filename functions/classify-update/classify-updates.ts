@@ -2,11 +2,11 @@
 import { decodeDocketUpdate } from '../../events/decode.ts';
 import type { RejectionReason } from '../../events/rejection.ts';
 import { contentHash } from '../../shared/docket/content-hash.ts';
+import { runLimited } from '../../shared/run-limited.ts';
 import { isTransient } from '../../shared/store/errors.ts';
 import type { Batch, Message } from '../consume.ts';
 import { type Fault, faultOf } from '../fault.ts';
 import type { Outcome } from '../report.ts';
-import { runLimited } from '../run-limited.ts';
 import { type Arrival, type FoldDeps, foldArrivals, RESERVE_MILLIS } from './fold-arrivals.ts';
 
 const CASES_AT_A_TIME = 10;

@@ -7,6 +7,7 @@ import type { DocketUpdate } from '../../events/docket-update.ts';
 import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
 import { drawHead } from '../../shared/flag/head.ts';
 import type { Instrument } from '../../shared/policy/instruments.ts';
+import { runLimited } from '../../shared/run-limited.ts';
 import { isTransient } from '../../shared/store/errors.ts';
 import type { KeyedNames } from '../../shared/store/keys.ts';
 import { hasMember, hasOtherContent, noMembers, withMember } from '../../shared/store/members.ts';
@@ -14,7 +15,6 @@ import type { CaseHead, CaseLedger, QuarantineStore } from '../../shared/store/s
 import type { Message } from '../consume.ts';
 import { type Fault, faultOf } from '../fault.ts';
 import type { Outcome, Report } from '../report.ts';
-import { runLimited } from '../run-limited.ts';
 
 export interface FoldDeps {
   readonly ledger: Pick<CaseLedger, 'readHead' | 'putEntry' | 'writeHead'>;

@@ -3,8 +3,8 @@
 import type { Summary } from '../../../shared/review/api/answers.ts';
 import type { BLIND_ANSWERS } from '../../../shared/review/blind-review.ts';
 import { maySee, type Viewer } from '../../../shared/review/viewer.ts';
+import { runLimited } from '../../../shared/run-limited.ts';
 import type { SampleStore } from '../../../shared/store/store.ts';
-import { runLimited } from '../../run-limited.ts';
 import type { ReviewDeps } from '../endpoint.ts';
 import { seenOf } from '../seen-of.ts';
 
