@@ -22,8 +22,8 @@ const HORIZON_DAYS = 80 * 366;
 const AGES = [10, 12, 15, 16, 18, 60];
 const SPANS_DAYS = [0, 280, 365];
 
-function digestOn(instrument: Instrument, { asOf: _, ...standing }: RandomRecord, day: CalendarDate): string {
-  return classify(instrument, 'A-CASE-0001', standing, day).digest;
+function digestOn(instrument: Instrument, random: RandomRecord, day: CalendarDate): string {
+  return classify(instrument, 'A-CASE-0001', random, day).digest;
 }
 
 /** Every date that stands anywhere in a value. */
