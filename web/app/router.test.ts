@@ -25,11 +25,11 @@ function windowAt(address: string) {
   };
   return {
     router: routerOf(window as unknown as Parameters<typeof routerOf>[0]),
-    back() {
+    back: () => {
       entries.pop();
       onPop();
     },
-    jump(hash: string) {
+    jump: (hash: string) => {
       entries.push(goTo(hash));
       onPop();
     },

@@ -18,23 +18,30 @@ import { emptyText, standingOf } from './words.ts';
 import './queue.css';
 
 export function QueuePage({ ports, params }: PageProps<'queue'>) {
-  const { me } = ports;
-  const view = viewOf(params.search, me.offices);
+  const view = viewOf(params.search, ports.me.offices);
+  if (view.office !== '') return <OfficeQueue ports={ports} view={view} search={params.search} />;
+  return (
+    <>
+      <PageHeading ports={ports} title="Queue" />
+      <p>No office is named in your sign-in, so there is no queue to show. Whoever runs this service can add one.</p>
+    </>
+  );
+}
+
+interface OfficeQueueProps {
+  readonly ports: PageProps<'queue'>['ports'];
+  readonly view: QueueView;
+  readonly search: string;
+}
+
+function OfficeQueue({ ports, view, search }: OfficeQueueProps) {
   const queue = useQueue(ports, view);
+  const go = (next: QueueView) => ports.go(addressOf({ page: 'queue', search: searchOf(next) }), 'replace');
   // An address that names everything, so that a bookmark of it means the same tomorrow.
   useEffect(() => {
-    const search = searchOf(view);
-    if (view.office !== '' && search !== params.search) ports.go(addressOf({ page: 'queue', search }), 'replace');
-  }, [params.search]);
+    if (searchOf(view) !== search) go(view);
+  }, [search]);
 
-  if (view.office === '') {
-    return (
-      <>
-        <PageHeading ports={ports} title="Queue" />
-        <p>No office is named in your sign-in, so there is no queue to show. Whoever runs this service can add one.</p>
-      </>
-    );
-  }
   const lane = LANE_WORDS[view.lane];
   return (
     <div class="queue">
@@ -42,10 +49,7 @@ export function QueuePage({ ports, params }: PageProps<'queue'>) {
       <QueueTabs ports={ports} view={view} here={hereCount(queue, view)} />
       <p class="queue-says">{lane.says}</p>
       <NextCase ports={ports} view={view} onNothingFree={() => void queue.reload()} />
-      <Filters
-        view={view}
-        onChange={(next) => ports.go(addressOf({ page: 'queue', search: searchOf(next) }), 'replace')}
-      />
+      <Filters view={view} onChange={go} />
       <Flags ports={ports} view={view} queue={queue} />
     </div>
   );
