@@ -143,11 +143,17 @@ function valuesAt(place: Place, { asOf, evidence }: FindingIn): unknown[] | unde
   return kind.values.filter((value) => assertionFor(place, value, evidence.standing.facts) !== undefined);
 }
 
-/** A person's own earlier finding can be taken off the record again. */
+/**
+ * A person's own earlier finding can be taken off the record again: not a mark, which is cleared, and no part that an
+ * entry must have.
+ */
 function takenBack(place: Place, { evidence }: FindingIn): Finding['options'] {
+  if (pathOf(place) === CLEARANCE) return [];
   const stands = valueAt(evidence.standing.facts, place) !== undefined;
   const isFound = evidence.facts.get(recordKey(place))?.stamp.source === REVIEW_SOURCE;
-  return stands && isFound ? [{ value: null, says: 'not known after all: take it off the record' }] : [];
+  return stands && isFound && assertionFor(place, null, evidence.standing.facts) !== undefined
+    ? [{ value: null, says: 'not known after all: take it off the record' }]
+    : [];
 }
 
 function findingAt(place: Place, isNeeded: boolean, given: FindingIn): Finding | undefined {
