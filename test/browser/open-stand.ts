@@ -2,7 +2,7 @@
 import { people } from './stand/people.ts';
 import { startStand } from './stand/stand.ts';
 
-const stand = await startStand({ docket: 'all' });
+const stand = await startStand({ offices: 'all' });
 console.log(`the page: ${stand.origin}`);
 for (const { name, role, offices, protectedAccess } of Object.values(people)) {
   console.log(`  ${name}: ${role}, offices ${offices}${protectedAccess ? ', protected access' : ''}`);

@@ -1,10 +1,14 @@
 /** A case under 8 U.S.C. 1367: it is not there for those without access, and opens for the others for a reason. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { summary } from '../../shared/review/api/answers.ts';
 import { allOf, record, urgent } from './cases.ts';
 import { describeScenes } from './scene.ts';
+import { because } from './stand/caller.ts';
 import { OFFICE } from './stand/people.ts';
 import { claim } from './steps.ts';
+
+const sample = summary.shape.samples.element;
 
 const CASE = 'PROTECTED-1';
 const REASON = 'Assigned to me by the section chief.';
@@ -82,5 +86,27 @@ describeScenes('a protected case', (open) => {
     await pass(60);
     await shown(page);
     expect(await page.locator('body').textContent()).not.toContain(CASE);
+  });
+
+  test('that was drawn for blind review asks for a reason too, and then shows its facts alone', async () => {
+    const { stand, enter } = await open();
+    const opposed = { ...urgent, protected1367: true, respondentPosition: 'opposes' } as const;
+    const key = await record(stand, CASE, 1, opposed);
+    const drawn = { size: 50, idempotencyKey: because('').idempotencyKey };
+    const { id, waiting } = sample.parse(await stand.call('dora', `/v1/offices/${OFFICE}/samples`, drawn));
+    expect(waiting).toContain(key);
+    const path = `/cases/${key}/blind?sample=${id}`;
+    const alma = await enter('alma', { path });
+    await shown(alma.page);
+
+    const { page } = await enter('cleo', { path });
+    await page.getByText('This case is restricted').waitFor();
+    expect(await page.locator('main').textContent()).not.toMatch(/opposes|health/i);
+    await page.getByRole('textbox', { name: 'Reason for opening it' }).fill('Blind review.');
+    await page.getByRole('button', { name: 'Open this case' }).click();
+    await page.getByText('What would you have done?').waitFor();
+    const facts = await page.locator('main').textContent();
+    expect(facts).toMatch(/opposes/i);
+    expect(facts).not.toMatch(/own.motion|triage|priorit|\bgrounds?\b|\blane\b/i);
   });
 });

@@ -2,6 +2,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { docketLines, SAMPLE_DOCKET } from '../../cli/sample/docket.ts';
 import { addressOf } from '../../web/app/place.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { firstOf, liveThrough } from './office-life.ts';
@@ -23,14 +24,20 @@ interface Picture {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** So many made-up cases over all offices that one office is busy. */
+const DOCKET = { ...SAMPLE_DOCKET, cases: 1_600 };
+const ROUNDS = 4;
+const MESSAGE_GONE_MS = 15_000;
+
+async function scrollTo(page: Page, selector: string): Promise<void> {
+  await page.evaluate(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView()`);
+}
+
 async function decideOn(page: Page): Promise<void> {
   await claim(page);
-  await weigh(
-    page,
-    'Move to dismiss',
-    'The person is a child; no priority is open, and the respondent has been asked.',
-  );
-  await page.evaluate('document.getElementById("decision").scrollIntoView()');
+  await page.clock.fastForward(MESSAGE_GONE_MS);
+  await weigh(page, 'Move to dismiss', 'No priority is open, and the ground is documented in the file.');
+  await scrollTo(page, '#decision');
 }
 
 async function pictures(stand: Stand): Promise<Picture[]> {
@@ -45,10 +52,16 @@ async function pictures(stand: Stand): Promise<Picture[]> {
       person: 'alma',
       path: unknowing,
       height: 1100,
-      prepare: (page) => page.evaluate('document.getElementById("missing").scrollIntoView()'),
+      prepare: (page) => scrollTo(page, '#missing'),
     },
-    { name: 'decision', person: 'alma', path, height: 1250, prepare: decideOn },
-    { name: 'summary', person: 'dora', path: addressOf({ page: 'summary', office: OFFICE }), height: 1500 },
+    { name: 'decision', person: 'alma', path, height: 1420, prepare: decideOn },
+    {
+      name: 'summary',
+      person: 'dora',
+      path: addressOf({ page: 'summary', office: OFFICE }),
+      height: 1800,
+      prepare: (page) => scrollTo(page, '.summary section:nth-of-type(2)'),
+    },
     {
       name: 'policy',
       person: 'alma',
@@ -77,10 +90,10 @@ async function take(browser: Browser, stand: Stand, picture: Picture): Promise<v
 const executable = findChromium();
 if (executable === undefined) throw new Error('there is no Chromium on this machine');
 await mkdir(folder, { recursive: true });
-const stand = await startStand();
+const stand = await startStand({ docket: [...docketLines(DOCKET)] });
 const browser = await launchChromium(executable);
 try {
-  await liveThrough(stand);
+  await liveThrough(stand, ROUNDS);
   for (const picture of await pictures(stand)) await take(browser, stand, picture);
 } finally {
   await browser.close();

@@ -52,15 +52,16 @@ function linesOf(lines: readonly string[], offices: readonly string[]): string[]
 
 export interface PipelineSettings {
   readonly clock: Clock;
-  /** Offices of the sample whose cases there are; undefined for all of it. */
+  /** Lines of a docket, in the order of delivery. */
+  readonly docket: readonly string[];
+  /** Offices whose cases there are; undefined for all of the docket. */
   readonly of: readonly string[] | undefined;
   readonly onFault: (fault: unknown) => void;
 }
 
-export async function standPipeline({ clock, of, onFault }: PipelineSettings): Promise<Pipeline> {
-  const sample = await readSample();
-  const { asOf, offices } = sample;
-  const lines = of === undefined ? sample.lines : linesOf(sample.lines, of);
+export async function standPipeline({ clock, docket, of, onFault }: PipelineSettings): Promise<Pipeline> {
+  const { asOf, offices } = await readSample();
+  const lines = of === undefined ? docket : linesOf(docket, of);
   const instrument = findInstrument(INSTRUMENT);
   if (instrument === undefined) throw new Error(`there is no ${INSTRUMENT}`);
   const cases = memoryCaseStore({ shards: SHARDS });

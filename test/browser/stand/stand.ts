@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSample } from '../../../cli/sample/read-sample.ts';
 import type { AccessLine } from '../../../functions/review-api/access-log.ts';
 import { reviewApp } from '../../../functions/review-api/app.ts';
 import { makeSeals } from '../../../functions/review-api/seals.ts';
@@ -22,8 +23,10 @@ import { serve } from './serve.ts';
 export interface StandSettings {
   readonly leaseMinutes?: number;
   readonly tokenMinutes?: number;
-  /** Offices of the sample whose cases there are; by default those that the reviewers work for. `all` takes longer. */
-  readonly docket?: readonly string[] | 'all';
+  /** Lines of a docket; by default the sample's. */
+  readonly docket?: readonly string[];
+  /** Offices of the docket whose cases there are; by default those that the reviewers work for. `all` takes longer. */
+  readonly offices?: readonly string[] | 'all';
 }
 
 export interface Stand {
@@ -41,13 +44,14 @@ export interface Stand {
 export const HANDLING = 'CONTROLLED UNCLASSIFIED INFORMATION. LAW ENFORCEMENT SENSITIVE.';
 
 export async function startStand(settings: StandSettings = {}): Promise<Stand> {
-  const { leaseMinutes = 30, tokenMinutes = 480, docket = OFFICES } = settings;
+  const { leaseMinutes = 30, tokenMinutes = 480, offices = OFFICES } = settings;
+  const docket = settings.docket ?? (await readSample()).lines;
   const folder = await mkdtemp(join(tmpdir(), 'own-motion-stand-'));
   const clock = standClock();
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
   const [pipeline, issuer] = await Promise.all([
-    standPipeline({ clock, of: docket === 'all' ? undefined : docket, onFault }),
+    standPipeline({ clock, docket, of: offices === 'all' ? undefined : offices, onFault }),
     startIssuer({ clock, people: Object.values(people), tokenMinutes: () => tokenMinutes, onFault }),
     buildPage({ outdir: folder }),
   ]);
