@@ -3,10 +3,43 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../events/dates.ts';
 import { assertedFacts, type Facts } from '../../events/facts.ts';
 import type { StandingFacts } from '../docket/record.ts';
-import type { Instrument } from './instrument.ts';
+import { type Instrument, makeInstrument } from './instrument.ts';
+import { UNKNOWN } from './leaf.ts';
 import { nextChange } from './next-change.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 import { opla20220403 } from './opla-2022-04-03/instrument.ts';
+import { fact, type Parameter, type Proposition, when } from './proposition.ts';
+import type { Rule } from './rule.ts';
+
+const source = { text: '', cite: '', title: '', confidence: 'unverified' } as const;
+const years = (value: number): Parameter<number> => ({
+  name: 'years',
+  value,
+  unit: 'years',
+  basis: 'product',
+  source: '',
+  from: '2021-01-01',
+});
+
+/** An instrument of one rule, which sends to a supervisor what waits on a finding of threat alone. */
+function ofOneRule(kind: 'priority' | 'ground', holds: Proposition): Instrument {
+  const rule: Rule = { ...source, id: 'one', kind, holds };
+  return makeInstrument({
+    id: 'one-rule',
+    title: '',
+    issuedBy: '',
+    issuedOn: '2021-01-01',
+    history: [{ from: '2021-01-01', status: 'in-force', why: '' }],
+    priorities: kind === 'priority' ? [rule] : [],
+    grounds: kind === 'ground' ? [rule] : [],
+    groupOf: () => (kind === 'priority' ? 'priority' : 'discretion'),
+    parameters: {},
+    revision: 1,
+    lane: ({ priority, waitsOnThreatFindingAlone }) =>
+      priority === UNKNOWN && waitsOnThreatFindingAlone() ? 'supervisor' : 'triage',
+    suggest: () => ({ actions: [], notices: [] }),
+  });
+}
 
 /** After the last day on which the law or the instrument's status turned. */
 const LATER = '2025-06-01';
@@ -134,6 +167,23 @@ describe('the next date of change', () => {
     };
     expect(told({}, LATER, instrument)).toBe('2026-02-02');
     expect(told({}, '2026-02-02', instrument)).toBeUndefined();
+  });
+
+  it('is the first day of a partial date that is asked for as recent', () => {
+    const recent = ofOneRule('ground', fact.fresh('firstPresence', { ...years(10), unit: 'days' }));
+    expect(told({ firstPresence: '2026' }, LATER, recent)).toBe('2026-01-01');
+    expect(told({ firstPresence: '2026-03' }, LATER, recent)).toBe('2026-03-01');
+  });
+
+  it('hears what either finding of threat would come to, where a lane asks for it', () => {
+    const ofAge = fact.yearsComplete('birthDate', years(18), 'unknown');
+    const instrument = ofOneRule('priority', when(fact.recorded('threatFinding'), ofAge, fact.ask('threatFinding')));
+    const facts: Facts = { birthDate: '2010' };
+    const standing = { facts, prohibitedAsserted: false };
+    // All of 2028 the finding would leave the age open.
+    expect(nextChange(instrument, standing, LATER)).toBe('2028-01-01');
+    expect(nextChange(instrument, standing, '2028-01-01')).toBe('2028-12-31');
+    expect(nextChange(instrument, standing, '2028-12-31')).toBeUndefined();
   });
 
   it('is early rather than costly for a case of very many dates, and never late', () => {
