@@ -34,8 +34,9 @@ function index(shape: IndexShape): GlobalSecondaryIndexPropsV2 {
     indexName: shape.name,
     partitionKey: text(shape.partitionKey),
     sortKey: text(shape.sortKey),
-    projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: [...shape.projected],
+    ...(shape.projected.length === 0
+      ? { projectionType: ProjectionType.KEYS_ONLY }
+      : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...shape.projected] }),
   };
 }
 
@@ -88,7 +89,7 @@ export class CaseTable extends Construct {
       ...kept(key),
       partitionKey: text(caseTable.partitionKey),
       sortKey: text(caseTable.sortKey),
-      globalSecondaryIndexes: [index(caseTable.queueIndex), index(caseTable.claimsIndex)],
+      globalSecondaryIndexes: [index(caseTable.queueIndex), index(caseTable.claimsIndex), index(caseTable.dueIndex)],
     });
   }
 

@@ -7,6 +7,7 @@ import type { Instrument } from '../policy/instruments.ts';
 import { activeClaim, activeHold, isDecided, type Review } from '../review/review.ts';
 import { type CompactClassification, compactOf, isRestricted } from './compact.ts';
 import { type Flag, type FlagChange, nextFlag } from './flag.ts';
+import { nextLookOn } from './next-look.ts';
 import { type QueuePlace, queueOfPartition, queuePlace, UNASSIGNED_OFFICE, unflaggedPlace } from './queue-place.ts';
 
 /** The attributes of a head that belong to the machine. */
@@ -23,6 +24,8 @@ export interface HeadContent {
   readonly queue: QueuePlace | undefined;
   readonly hearingOn: CalendarDate | undefined;
   readonly detained: boolean | undefined;
+  /** The first later day on which all this may be otherwise although no update comes; undefined when there is none. */
+  readonly nextChangeOn: CalendarDate | undefined;
 }
 
 export interface Drawing {
@@ -68,6 +71,7 @@ export function drawHead(drawing: Drawing): DrawnHead {
     flag,
     hearingOn: hearing?.on,
     detained,
+    nextChangeOn: nextLookOn({ instrument, standing, asOf, flag, decided, review }),
   };
   return { content: { ...content, queue: placeOf({ ...drawing, standing, content }) }, change };
 }

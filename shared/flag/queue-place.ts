@@ -59,7 +59,7 @@ function unflaggedPartition({ office, restricted }: UnflaggedName, shard: number
 }
 
 /** FNV-1a, so that a case stays in its shard whichever process asks. */
-function shardOf(caseKey: string, shards: number): number {
+export function shardOf(caseKey: string, shards: number): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < caseKey.length; i++) hash = Math.imul(hash ^ caseKey.charCodeAt(i), 0x01000193);
   return (hash >>> 0) % shards;

@@ -131,7 +131,12 @@ export interface CaseScan {
   scanHeads(read: SegmentRead): Promise<HeadPage>;
 }
 
-export interface CaseStore extends CaseLedger, CaseReviews, FlagQueue, CaseScan {}
+export interface DueCases {
+  /** Keys of cases that a day up to `until`, that day included, may have changed by itself. In no order; the index lags. */
+  listDue(until: CalendarDate): AsyncIterable<string>;
+}
+
+export interface CaseStore extends CaseLedger, CaseReviews, FlagQueue, CaseScan, DueCases {}
 
 export type AnsweredSample = Sample & { readonly reviews: readonly BlindReview[] };
 

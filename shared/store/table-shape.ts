@@ -24,7 +24,17 @@ export const caseTable = {
     sortKey: 'claimExpiresAt',
     projected: ['flag', 'review', 'hearingOn', 'detained', 'queue', 'queueOrder'],
   },
+  /** Sparse: only heads that some later day may change by itself, by that day. Keys are all that is read of it. */
+  dueIndex: {
+    name: 'due',
+    partitionKey: 'due',
+    sortKey: 'nextChangeOn',
+    projected: [],
+  },
 } as const;
+
+/** Partitions of the due index; it may grow, never shrink. */
+export const DUE_SHARDS = 8;
 
 /** Rejected messages, keyed by a keyed hash of what was received, so that a redelivery is one item. */
 export const quarantineTable = {

@@ -9,6 +9,7 @@ import type { CaseHead } from '../../shared/store/store.ts';
 import { describeLedger, describeQuarantine, describeQueue } from './store.ts';
 import { describeSamples } from './store-blind-samples.ts';
 import { meterCapacity } from './store-capacity.ts';
+import { describeDue } from './store-due.ts';
 import { isJavaFound, startDynamoDbLocal } from './store-dynamodb-local.ts';
 import { describeReviewLists } from './store-review-lists.ts';
 import { describeReviews } from './store-reviews.ts';
@@ -55,6 +56,7 @@ describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
   describeReviews(makeCases);
   describeReviewLists(makeCases);
   describeScans(makeCases);
+  describeDue(makeCases);
   describeSamples(async () => dynamoSampleStore(client, (await createTables(client)).caseTableName));
   describeQuarantine(async () => dynamoQuarantineStore(client, (await createTables(client)).quarantineTableName));
 

@@ -30,7 +30,7 @@ function weigh() {
     const memberId = memberOf(update);
     const entry = entryAttributes({ memberId, body: line, receivedAt });
     entries.push(itemBytes({ pk, sk: entryName(memberId), ...entry }));
-    const head = headAttributes(content, version);
+    const head = headAttributes(caseKey, content, version);
     heads.push(itemBytes({ pk, sk: HEAD, ...head }));
     classifications.push(attributeBytes(head.classification));
   }

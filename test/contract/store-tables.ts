@@ -24,7 +24,10 @@ function index({ name, partitionKey, sortKey, projected }: IndexShape): GlobalSe
   return {
     IndexName: name,
     KeySchema: key(partitionKey, sortKey),
-    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projected] },
+    Projection:
+      projected.length === 0
+        ? { ProjectionType: 'KEYS_ONLY' }
+        : { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projected] },
   };
 }
 
@@ -58,7 +61,7 @@ export async function createTables(client: DynamoDBClient): Promise<Tables> {
   await createTable(client, {
     TableName: tables.caseTableName,
     KeySchema: key(caseTable.partitionKey, caseTable.sortKey),
-    GlobalSecondaryIndexes: [index(caseTable.queueIndex), index(caseTable.claimsIndex)],
+    GlobalSecondaryIndexes: [index(caseTable.queueIndex), index(caseTable.claimsIndex), index(caseTable.dueIndex)],
   });
   await createTable(client, {
     TableName: tables.quarantineTableName,

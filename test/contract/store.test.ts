@@ -9,6 +9,7 @@ import { memoryQuarantineStore } from '../../shared/store/memory/quarantine-stor
 import { memorySampleStore } from '../../shared/store/memory/sample-store.ts';
 import { describeLedger, describeQuarantine, describeQueue } from './store.ts';
 import { describeSamples } from './store-blind-samples.ts';
+import { describeDue } from './store-due.ts';
 import { startDynalite } from './store-dynalite.ts';
 import { describeReviewLists } from './store-review-lists.ts';
 import { describeReviews } from './store-reviews.ts';
@@ -23,6 +24,7 @@ describe('in memory', () => {
   describeReviews(makeCases);
   describeReviewLists(makeCases);
   describeScans(makeCases);
+  describeDue(makeCases);
   describeSamples(async () => memorySampleStore());
   describeQuarantine(async () => memoryQuarantineStore());
 });
@@ -48,6 +50,7 @@ describe('on dynalite', () => {
   describeReviews(makeCases);
   describeReviewLists(makeCases);
   describeScans(makeCases);
+  describeDue(makeCases);
   describeSamples(async () => dynamoSampleStore(client, (await createTables(client)).caseTableName));
   describeQuarantine(async () => dynamoQuarantineStore(client, (await createTables(client)).quarantineTableName));
 });

@@ -62,7 +62,7 @@ async function fold(line: string): Promise<void> {
   units.head += write.table;
   units.queue += write.index;
   const pk = partitionOf(caseKey);
-  const head = headAttributes(content, (previous?.version ?? 0) + 1);
+  const head = headAttributes(caseKey, content, (previous?.version ?? 0) + 1);
   sizes['ledger entry']?.push(itemBytes({ pk, sk: entryName(entry.memberId), ...entryAttributes(entry) }));
   sizes.head?.push(itemBytes({ pk, sk: HEAD, ...head }));
   sizes['compact classification']?.push(attributeBytes(head.classification));

@@ -33,7 +33,7 @@ export function dynamoCaseLedger(client: DynamoDBDocumentClient, tableName: stri
       ),
 
     async writeHead(caseKey, content, readVersion) {
-      const attributes = headAttributes(content, (readVersion ?? 0) + 1);
+      const attributes = headAttributes(caseKey, content, (readVersion ?? 0) + 1);
       if (attributes.members.length + attributes.record.length > MACHINE_MAX_BYTES) {
         throw new StoreError('too-large', 'head');
       }

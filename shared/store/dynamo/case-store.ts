@@ -4,6 +4,7 @@ import type { CaseStore } from '../store.ts';
 import { dynamoCaseLedger } from './case-ledger.ts';
 import { dynamoCaseReviews } from './case-reviews.ts';
 import { dynamoCaseScan } from './case-scan.ts';
+import { dynamoDueCases } from './due-cases.ts';
 import { dynamoFlagQueue } from './flag-queue.ts';
 
 /** The plain client as `@aws-sdk/client-dynamodb` makes it; whoever makes it also says how long it may take. */
@@ -22,6 +23,7 @@ export function dynamoCaseStore(client: DynamoClient, { tableName, shards }: Cas
     ...dynamoCaseReviews(documents, tableName),
     ...dynamoFlagQueue(documents, tableName, shards),
     ...dynamoCaseScan(documents, tableName),
+    ...dynamoDueCases(documents, tableName),
   };
 }
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { body, claimed, headOf, memberOf, OWN_MOTION_FACTS, update } from '../../../test/contract/store-samples.ts';
+import {
+  body,
+  claimed,
+  headOf,
+  memberOf,
+  names,
+  OWN_MOTION_FACTS,
+  update,
+} from '../../../test/contract/store-samples.ts';
 import { encodeRecord } from '../../docket/record-codec.ts';
 import { packText } from '../packed-text.ts';
 import { entryAttributes, entryName, headAttributes, parseEntry, parseHead } from './items.ts';
@@ -7,7 +15,13 @@ import { entryAttributes, entryName, headAttributes, parseEntry, parseHead } fro
 const SECRET_TEXT = 'A-SECRET';
 
 function headItem(): Record<string, unknown> {
-  return { ...headAttributes(headOf([update({ subject: SECRET_TEXT, facts: OWN_MOTION_FACTS })]), 3) };
+  return {
+    ...headAttributes(
+      names.caseKey(SECRET_TEXT),
+      headOf([update({ subject: SECRET_TEXT, facts: OWN_MOTION_FACTS })]),
+      3,
+    ),
+  };
 }
 
 function entryItem(): Record<string, unknown> {

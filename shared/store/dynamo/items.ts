@@ -6,17 +6,23 @@ import { decodeRecord, encodeRecord } from '../../docket/record-codec.ts';
 import { compactClassification } from '../../flag/compact.ts';
 import { flag } from '../../flag/flag.ts';
 import type { HeadContent } from '../../flag/head.ts';
+import { shardOf } from '../../flag/queue-place.ts';
 import { review } from '../../review/review.ts';
 import { StoreError } from '../errors.ts';
 import { MEMBER_BYTES } from '../members.ts';
 import { packText, unpackText } from '../packed-text.ts';
 import type { CaseHead, LedgerEntry } from '../store.ts';
+import { DUE_SHARDS } from '../table-shape.ts';
 
 export const HEAD = 'HEAD';
 export const ENTRY_PREFIX = 'UPDATE#';
 
 export function partitionOf(caseKey: string): string {
   return `CASE#${caseKey}`;
+}
+
+export function duePartition(shard: number): string {
+  return `due#${shard}`;
 }
 
 export function entryName(memberId: Uint8Array): string {
@@ -42,6 +48,7 @@ const headItem = z.object({
   queueOrder: z.string().optional(),
   hearingOn: calendarDate.optional(),
   detained: z.boolean().optional(),
+  nextChangeOn: calendarDate.optional(),
   review: review.optional(),
 });
 
@@ -68,7 +75,7 @@ export function unpackAttribute<T>(place: string, read: () => T): T {
 }
 
 /** The machine's attributes of a head, with `undefined` for each that must not be there. */
-export function headAttributes(content: HeadContent, version: number) {
+export function headAttributes(caseKey: string, content: HeadContent, version: number) {
   const { classification } = content;
   return {
     version,
@@ -86,6 +93,8 @@ export function headAttributes(content: HeadContent, version: number) {
     queueOrder: content.queue?.order,
     hearingOn: content.hearingOn,
     detained: content.detained,
+    due: content.nextChangeOn && duePartition(shardOf(caseKey, DUE_SHARDS)),
+    nextChangeOn: content.nextChangeOn,
   };
 }
 
@@ -108,6 +117,7 @@ export function parseHead(caseKey: string, item: unknown): CaseHead {
     queue: queue === undefined || queueOrder === undefined ? undefined : { partition: queue, order: queueOrder },
     hearingOn: stored.hearingOn,
     detained: stored.detained,
+    nextChangeOn: stored.nextChangeOn,
     review: stored.review,
   };
 }

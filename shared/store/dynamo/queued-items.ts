@@ -51,5 +51,5 @@ function isFlagged(item: unknown): boolean {
 }
 
 export function caseKeyOf(item: unknown): string {
-  return parseItem('unflagged case', z.object({ [partitionKey]: z.string() }), item).pk.slice(partitionOf('').length);
+  return parseItem('case in an index', z.object({ [partitionKey]: z.string() }), item).pk.slice(partitionOf('').length);
 }

@@ -4,7 +4,16 @@ import { compareCodePoints } from '../../docket/stamp.ts';
 import type { HeadContent } from '../../flag/head.ts';
 import { queueOfPartition, queuePartitions, unflaggedPartitions } from '../../flag/queue-place.ts';
 import type { Act } from '../../review/act.ts';
-import type { CaseHead, CaseLedger, CaseReviews, CaseStore, FlagQueue, LedgerEntry, QueuedFlag } from '../store.ts';
+import type {
+  CaseHead,
+  CaseLedger,
+  CaseReviews,
+  CaseStore,
+  DueCases,
+  FlagQueue,
+  LedgerEntry,
+  QueuedFlag,
+} from '../store.ts';
 import { memoryCaseScan } from './case-scan.ts';
 
 interface Partition {
@@ -53,6 +62,7 @@ export function memoryCaseStore({ shards }: { shards: number }): CaseStore {
     ...memoryReviews(partitions),
     ...memoryQueue(partitions, shards),
     ...memoryCaseScan(() => [...known]),
+    ...memoryDue(partitions),
   };
 }
 
@@ -108,6 +118,16 @@ function memoryReviews(partitions: Partitions): Pick<CaseReviews, 'writeReview' 
 
     async *listActs(caseKey) {
       for (const act of byName(partitions.of(caseKey).acts)) yield { ...act };
+    },
+  };
+}
+
+function memoryDue(partitions: Partitions): DueCases {
+  return {
+    async *listDue(until) {
+      for (const { caseKey, nextChangeOn } of partitions.heads()) {
+        if (nextChangeOn !== undefined && nextChangeOn <= until) yield caseKey;
+      }
     },
   };
 }
