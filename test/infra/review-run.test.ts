@@ -52,7 +52,10 @@ beforeAll(async () => {
   reviewer = await signIn(pageUrl, 'sample-reviewer-1');
   colleague = await signIn(pageUrl, 'sample-reviewer-3');
   anyone = callerWith(pageUrl, undefined);
-  await vi.waitUntil(async () => (await queueOf(colleague)).length === 2, { timeout: PATIENCE_MS });
+  await vi.waitFor(async () => expect(await queueOf(colleague)).toHaveLength(2), {
+    timeout: PATIENCE_MS,
+    interval: 200,
+  });
 }, 6 * PATIENCE_MS);
 
 afterAll(async () => {
