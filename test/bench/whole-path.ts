@@ -49,7 +49,9 @@ function headBefore(instrument: Instrument, measured: MeasuredUpdate): Attribute
     at: NOW,
     shards: SHARDS,
   });
-  const attributes = Object.entries(headAttributes(content, 1)).filter(([, value]) => value !== undefined);
+  const attributes = Object.entries(headAttributes(names.caseKey(update.subject), content, 1)).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(attributes);
 }
 
