@@ -11,7 +11,7 @@ import { type CallApi, callerWith, signIn } from './sign-in.ts';
 import { removeSynthesized, synthesize } from './synthesized.ts';
 
 /** Many times what a request or an update takes. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 const DAY = '2021-06-15';
 /** Stand where only reviewers may read them: no log may have them. */
 const CANARIES = { caseId: 'CANARY-CASE-81', reason: 'canary reason of a person', protected: 'CANARY-CASE-82' };
@@ -56,7 +56,7 @@ beforeAll(async () => {
     timeout: PATIENCE_MS,
     interval: 200,
   });
-}, 6 * PATIENCE_MS);
+}, 4 * PATIENCE_MS);
 
 afterAll(async () => {
   await run.stop();
