@@ -75,6 +75,6 @@ test('the first answer stands; the same again is the same', async () => {
 test('of two who answer at once one is told that the other was quicker', async () => {
   const { answer, answers } = await sampledCase();
   const both = await Promise.all([answer(anna), answer(boris, { answer: 'would-not-flag' })]);
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   expect(await answers()).toHaveLength(1);
 });

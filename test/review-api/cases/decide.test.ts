@@ -215,7 +215,7 @@ describe('the same request again', () => {
     const view = await of.show(sofia, key);
     const other = { ...sofia, id: 'selma' };
     const both = await Promise.all([sofia, other].map((each) => of.decide(each, key, view, 'decline')));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect((await cases.readHead(key))?.review?.decisions).toHaveLength(1);
   });
 });

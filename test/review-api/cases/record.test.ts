@@ -70,7 +70,7 @@ describe('a finding', () => {
     const first = await of.find(anna, key, view, PATH, true, { idempotencyKey });
     const again = await of.find(anna, key, view, PATH, true, { idempotencyKey });
     expect(again).toEqual(first);
-    const [one, other] = world.sent.map((update) => JSON.stringify(update));
+    const [one, other] = world.sent.map((each) => JSON.stringify(each));
     expect(other).toBe(one);
     await world.deliverSent();
     expect((await of.show(anna, key)).seen.updates).toBe(2);
@@ -104,7 +104,7 @@ describe('a finding', () => {
     expect(world.sent).toEqual([]);
     world.setTime('2021-06-15T12:06:00.000Z');
     await of.show(boris, key);
-    expect(world.sent.map((update) => JSON.stringify(update))).toEqual([JSON.stringify(lost)]);
+    expect(world.sent.map((each) => JSON.stringify(each))).toEqual([JSON.stringify(lost)]);
     await world.deliverSent();
     await of.show(boris, key);
     expect(world.sent).toEqual([]);
