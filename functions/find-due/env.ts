@@ -1,0 +1,16 @@
+/** The environment of find-due, parsed once; what is missing or wrong is named, its value never. */
+import * as z from 'zod';
+import { asOfDay, parseEnvironment } from '../environment.ts';
+
+const environment = z.object({
+  CASE_TABLE_NAME: z.string().min(1),
+  RECLASSIFY_QUEUE_URL: z.url(),
+  AS_OF: asOfDay,
+});
+
+export type Env = z.infer<typeof environment>;
+
+/** @throws {OperatorError} naming the variables at fault */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  return parseEnvironment('find-due', environment, variables);
+}

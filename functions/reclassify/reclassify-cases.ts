@@ -1,0 +1,116 @@
+/**
+ * Draws cases again that a queue names: because a day has passed, or because a person approved another instrument. A
+ * message is proved when each of its cases is as it should be; whatever an update wrote meanwhile stands.
+ */
+import type { CalendarDate } from '../../events/dates.ts';
+import { redrawHead } from '../../shared/flag/redraw.ts';
+import type { Instrument } from '../../shared/policy/instruments.ts';
+import { parseRequest } from '../../shared/reclassify/request.ts';
+import { runLimited } from '../../shared/run-limited.ts';
+import { isTransient } from '../../shared/store/errors.ts';
+import type { CaseLedger } from '../../shared/store/store.ts';
+import type { Batch, Message } from '../consume.ts';
+import { type Fault, faultOf } from '../fault.ts';
+import type { CaseOutcome, ReclassifyReport } from './reclassify-report.ts';
+
+export interface ReclassifyDeps {
+  readonly ledger: Pick<CaseLedger, 'readHead' | 'writeHead'>;
+  readonly instrument: Instrument;
+  readonly shards: number;
+  readonly report: ReclassifyReport;
+  /** Day to classify as of. */
+  readonly asOf: () => CalendarDate;
+  /** Instant, ISO 8601 in UTC. */
+  readonly now: () => string;
+  readonly sleep: (millis: number) => Promise<void>;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+}
+
+/** Time kept for what is under way when a batch stops. */
+const RESERVE_MILLIS = 6_000;
+const CASES_AT_A_TIME = 10;
+const MAX_TRIES = 5;
+const BACKOFF_MILLIS = 25;
+const BACKOFF_MAX_MILLIS = 400;
+
+interface Ended {
+  readonly outcome: CaseOutcome;
+  readonly fault?: Fault;
+  readonly tries: number;
+}
+
+/** A case and the messages that name it: one draw serves them all. */
+type Wanted = ReadonlyMap<string, readonly Message[]>;
+
+export async function reclassifyCases(deps: ReclassifyDeps, batch: Batch): Promise<void> {
+  const { report } = deps;
+  const counts = { changed: 0, unchanged: 0, absent: 0, retried: 0, failed: 0 };
+  const failed = new Set<Message>();
+  const { wanted, asked } = sort(deps, batch.messages);
+  const tasks = [...wanted].map(([caseKey, messages]) => async () => {
+    const { outcome, fault, tries } = await reclassifyCase(deps, caseKey, batch.timeLeftMillis);
+    counts[outcome] += 1;
+    if (fault === undefined) return;
+    for (const message of messages) {
+      failed.add(message);
+      report.log(outcome === 'retried' ? 'CASE_RETRIED' : 'CASE_FAILED', { messageId: message.id, tries, ...fault });
+    }
+  });
+  await runLimited(tasks, CASES_AT_A_TIME);
+  for (const message of asked) if (!failed.has(message)) batch.prove(message);
+  report.log('RECLASSIFY_DONE', { outcomes: counts });
+  report.countCases(counts);
+}
+
+function sort({ instrument, report }: ReclassifyDeps, messages: readonly Message[]) {
+  const wanted = new Map<string, Message[]>();
+  const asked: Message[] = [];
+  for (const message of messages) {
+    const request = parseRequest(message.body);
+    if (request === undefined) {
+      report.log('REQUEST_REFUSED', { messageId: message.id });
+      continue;
+    }
+    if (request.policyHash !== undefined && request.policyHash !== instrument.contentHash) {
+      report.log('REQUEST_OTHER_POLICY', { messageId: message.id });
+      continue;
+    }
+    asked.push(message);
+    for (const caseKey of request.caseKeys) wanted.set(caseKey, [...(wanted.get(caseKey) ?? []), message]);
+  }
+  const cases: Wanted = wanted;
+  return { wanted: cases, asked };
+}
+
+async function reclassifyCase(deps: ReclassifyDeps, caseKey: string, timeLeftMillis: () => number): Promise<Ended> {
+  let fault: Fault = { kind: 'version-lost', place: 'head' };
+  for (let tries = 1; ; tries++) {
+    if (timeLeftMillis() < RESERVE_MILLIS) {
+      return { outcome: 'retried', fault: { kind: 'out-of-time', place: 'case' }, tries };
+    }
+    try {
+      const outcome = await drawOnce(deps, caseKey);
+      if (outcome !== undefined) return { outcome, tries };
+      fault = { kind: 'version-lost', place: 'head' };
+    } catch (error) {
+      fault = faultOf(error);
+      if (!isTransient(error)) return { outcome: 'failed', fault, tries };
+    }
+    if (tries === MAX_TRIES) return { outcome: 'retried', fault, tries };
+    await deps.sleep(deps.random() * Math.min(BACKOFF_MAX_MILLIS, BACKOFF_MILLIS * 2 ** tries));
+  }
+}
+
+/** @returns undefined when somebody else wrote first: what they wrote is read before anything is written again */
+async function drawOnce(deps: ReclassifyDeps, caseKey: string): Promise<CaseOutcome | undefined> {
+  const { ledger, instrument, shards, report } = deps;
+  const head = await ledger.readHead(caseKey);
+  if (head === undefined) return 'absent';
+  const { content, change, isChanged } = redrawHead(head, { instrument, shards, asOf: deps.asOf(), at: deps.now() });
+  if (!isChanged) return 'unchanged';
+  const written = await ledger.writeHead(caseKey, content, head.version);
+  if (written === 'version-conflict') return undefined;
+  if (change !== 'unchanged' && content.flag) report.countFlag(change, content.flag.lane);
+  return 'changed';
+}
