@@ -18,6 +18,9 @@ export function contentPolicy(connect: readonly string[]): string {
     // Nothing is sent by a form: signing in is a navigation, and acts are requests of the page's own.
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // No text becomes markup or code, whatever a docket says.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }
 

@@ -116,7 +116,8 @@ describe('every answer', () => {
     const { headers } = ask(path);
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; " +
-        "connect-src 'self' https://sign-in.example; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "connect-src 'self' https://sign-in.example; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+        "require-trusted-types-for 'script'; trusted-types 'none'",
     );
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -146,9 +147,7 @@ describe('the environment', () => {
     { wrong: { SCOPE: 'profile' }, fault: 'not usable: SCOPE' },
     { wrong: { CLIENT_ID: undefined, SCOPE: undefined }, fault: 'missing: CLIENT_ID, SCOPE' },
   ])('$wrong is refused by name', ({ wrong, fault }) => {
-    expect(() => parseEnv({ ...variables, ...wrong })).toThrow(
-      `environment of review-page: ${fault}`,
-    );
+    expect(() => parseEnv({ ...variables, ...wrong })).toThrow(`environment of review-page: ${fault}`);
   });
 
   test('an issuer on this machine needs no encryption', () => {
