@@ -50,11 +50,11 @@ async function headsOf(store: CaseScan, segment: Segment): Promise<string[]> {
 }
 
 export function describeScans(makeStore: () => Promise<CaseStore>): void {
-  for (const of of [1, 3]) {
-    test(`${of} segments together hold every case and every head once`, async () => {
+  for (const count of [1, 3]) {
+    test(`${count} segments together hold every case and every head once`, async () => {
       const store = await makeStore();
       await fill(store);
-      const segments = Array.from({ length: of }, (_, segment) => ({ segment, of }));
+      const segments = Array.from({ length: count }, (_, segment) => ({ segment, of: count }));
       const found = await Promise.all(segments.map((segment) => keysOf(store, segment)));
       expect(found.flat().sort()).toEqual(KEYS);
       const heads = await Promise.all(segments.map((segment) => headsOf(store, segment)));
