@@ -29,7 +29,7 @@ export async function newVisit(browser: Browser, stand: Stand, settings: VisitSe
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'UTC' });
   await context.clock.install({ time: stand.clock.millis() });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(message.text());
@@ -37,6 +37,11 @@ export async function newVisit(browser: Browser, stand: Stand, settings: VisitSe
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(`${stand.origin}${path}`);
   return { page, context, faults, close: () => context.close() };
+}
+
+/** At the issuer's page. The issuer remembers the answer for this window. */
+export async function chooseWhom(page: Page, person: PersonName): Promise<void> {
+  await page.getByRole('button', { name: people[person].name }).click();
 }
 
 export async function visit(
@@ -48,7 +53,7 @@ export async function visit(
   const opened = await newVisit(browser, stand, settings);
   const { page } = opened;
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: people[person].name }).click();
+  await chooseWhom(page, person);
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   return opened;
 }

@@ -8,17 +8,19 @@ import { join } from 'node:path';
 import { readSample } from '../../../cli/sample/read-sample.ts';
 import type { AccessLine } from '../../../functions/review-api/access-log.ts';
 import { reviewApp } from '../../../functions/review-api/app.ts';
+import type { ReviewDeps } from '../../../functions/review-api/endpoint.ts';
 import { makeSeals } from '../../../functions/review-api/seals.ts';
+import { DEFAULT_CLAIM_NAMES } from '../../../functions/review-api/viewer-of.ts';
 import { parseEnv } from '../../../functions/review-page/env.ts';
 import { readPageFiles } from '../../../functions/review-page/page-files.ts';
+import { freePort } from '../../../infra/local/http/listen.ts';
+import { openIssuer } from '../../../infra/local/issuer/issuer.ts';
 import { buildPage } from '../../../web/build.ts';
 import { type Call, callerOf } from './caller.ts';
 import { type Clock, standClock } from './clock.ts';
-import { gateway } from './gateway.ts';
-import { CLIENT_ID, startIssuer } from './issuer.ts';
+import { openStandGateway } from './gateway.ts';
 import { OFFICES, people } from './people.ts';
 import { type Pipeline, SECRET, SHARDS, standPipeline } from './pipeline.ts';
-import { serve } from './serve.ts';
 
 export interface StandSettings {
   readonly leaseMinutes?: number;
@@ -43,6 +45,11 @@ export interface Stand {
 
 export const HANDLING = 'CONTROLLED UNCLASSIFIED INFORMATION. LAW ENFORCEMENT SENSITIVE.';
 
+/** Signs for this machine's tests alone; made once, since making one takes a while. */
+const KEY_FILE = join(import.meta.dirname, '..', '..', '..', '.cache', 'stand-signing-key.json');
+const CLIENT_ID = 'own-motion-page';
+const AUDIENCE = 'own-motion-api';
+
 export async function startStand(settings: StandSettings = {}): Promise<Stand> {
   const { leaseMinutes = 30, tokenMinutes = 480, offices = OFFICES } = settings;
   const docket = settings.docket ?? (await readSample()).lines;
@@ -50,55 +57,64 @@ export async function startStand(settings: StandSettings = {}): Promise<Stand> {
   const clock = standClock();
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
-  const [pipeline, issuer] = await Promise.all([
-    standPipeline({ clock, docket, of: offices === 'all' ? undefined : offices, onFault }),
-    startIssuer({ clock, people: Object.values(people), tokenMinutes: () => tokenMinutes, onFault }),
-    buildPage({ outdir: folder }),
-  ]);
+  await buildPage({ outdir: folder });
+  const pipeline = await standPipeline({ clock, docket, of: offices === 'all' ? undefined : offices, onFault });
   const requests: AccessLine[] = [];
-  let seeds = 0;
-  const app = reviewApp(
-    {
-      cases: pipeline.cases,
-      queue: pipeline.cases,
-      samples: pipeline.samples,
-      names: pipeline.names,
-      sendUpdate: pipeline.send,
-      instrument: pipeline.instrument,
-      shards: SHARDS,
-      offices: pipeline.offices,
-      leaseMinutes,
-      handling: HANDLING,
-      seals: makeSeals(SECRET),
-      asOf: () => pipeline.asOf,
-      now: clock.now,
-      newSeed: () => {
-        seeds += 1;
-        return `seed${seeds}`;
-      },
-    },
-    (line) => {
-      requests.push(line);
-      if (line.outcome === 'failed') onFault(line);
-    },
-  );
-  const page = {
-    files: readPageFiles(folder),
-    env: parseEnv({ ISSUER: issuer.origin, CLIENT_ID, SCOPE: 'openid profile' }),
-  };
-  const server = await serve(gateway({ app, page: () => page, issuer }), onFault);
+  const app = reviewApp(reviewDeps(pipeline, clock, leaseMinutes), (line) => {
+    requests.push(line);
+    if (line.outcome === 'failed') onFault(line);
+  });
+  const issuerAddress = `http://127.0.0.1:${await freePort(0)}`;
+  const env = parseEnv({ ISSUER: issuerAddress, CLIENT_ID, SCOPE: 'openid profile' });
+  const page = { files: readPageFiles(folder), env };
+  const gateway = await openStandGateway({ app, page, issuer: issuerAddress, audience: AUDIENCE, clock, onFault });
+  const issuer = await openIssuer({
+    issuer: issuerAddress,
+    clientId: CLIENT_ID,
+    audience: AUDIENCE,
+    claimNames: DEFAULT_CLAIM_NAMES,
+    lifetimeS: tokenMinutes * 60,
+    people: Object.values(people),
+    pageOrigins: [gateway.origin],
+    nowMs: clock.millis,
+    keyFile: KEY_FILE,
+    log: onFault,
+  });
   return {
-    origin: server.origin,
+    origin: gateway.origin,
     clock,
     pipeline,
-    call: callerOf(app, server.origin),
+    call: callerOf(app),
     requests,
     faults,
     async stop() {
-      await server.stop();
-      await issuer.stop();
+      await gateway.close();
+      await issuer.close();
       await pipeline.settled();
       await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function reviewDeps(pipeline: Pipeline, clock: Clock, leaseMinutes: number): ReviewDeps {
+  let seeds = 0;
+  return {
+    cases: pipeline.cases,
+    queue: pipeline.cases,
+    samples: pipeline.samples,
+    names: pipeline.names,
+    sendUpdate: pipeline.send,
+    instrument: pipeline.instrument,
+    shards: SHARDS,
+    offices: pipeline.offices,
+    leaseMinutes,
+    handling: HANDLING,
+    seals: makeSeals(SECRET),
+    asOf: () => pipeline.asOf,
+    now: clock.now,
+    newSeed: () => {
+      seeds += 1;
+      return `seed${seeds}`;
     },
   };
 }
