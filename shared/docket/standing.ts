@@ -1,6 +1,6 @@
 /** Reads the facts that stand out of a record, with and without what only prohibited sources assert. */
 import type { Facts } from '../../events/facts.ts';
-import { factNodes, splitPath } from './fact-tree.ts';
+import { factNodes, factTree, splitPath } from './fact-tree.ts';
 import type { Assertion, Assertions, CaseRecord, StandingFacts } from './record.ts';
 import { compareStamps } from './stamp.ts';
 
@@ -47,13 +47,16 @@ function place(tree: Tree, path: string, value: unknown): void {
   parent[names.at(-1) ?? ''] = value;
 }
 
+/** Every name and no fact: cases are objects of one shape, which rules read several times as fast. */
+const NO_FACTS: Tree = Object.fromEntries([...factTree.keys()].map((name) => [name, undefined]));
+
 /** Builds facts from assertions whose values were parsed by the event schema when they came in. */
 function toFacts(assertions: Iterable<[string, Assertion]>, protectionStands: boolean): Facts {
-  const tree: Tree = {};
-  for (const [path, { value }] of assertions) if (value !== null) place(tree, path, value);
-  if (protectionStands) place(tree, 'protected1367', true);
-  const facts: Facts = {};
-  return Object.assign(facts, tree);
+  const none: Facts = {};
+  const facts = Object.assign(none, NO_FACTS);
+  for (const [path, { value }] of assertions) if (value !== null) place(facts, path, value);
+  if (protectionStands) place(facts, 'protected1367', true);
+  return facts;
 }
 
 /** Any true stands, save a clearance of higher rank by a named role. Contract, section 2, `protected1367`. */

@@ -25,10 +25,27 @@ export interface Circumstances {
 const OPEN_STAGES = ['nta-unfiled', 'pending', 'on-appeal'] as const;
 const DISMISSIBLE_PROCEEDINGS = ['removal', 'deportation', 'exclusion'] as const;
 
+/** The facts whose very values are told from here; beside them `aggravationIn` tells of two more. */
+export const CIRCUMSTANCE_FACTS = [
+  'stage',
+  'proceeding',
+  'respondentPosition',
+  'appellant',
+  'detained',
+  'deceased',
+] as const satisfies readonly (keyof Facts)[];
+
+/** A pending criminal charge, else a serious aggravating factor, that is on record. */
+export function aggravationIn({ pendingCharges, aggravating }: Facts): 'pending-charge' | 'factor' | 'none' {
+  if (pendingCharges !== undefined && Object.keys(pendingCharges).length > 0) return 'pending-charge';
+  if (aggravating === undefined) return 'none';
+  return Object.values(aggravating).some((recorded) => recorded === true) ? 'factor' : 'none';
+}
+
 export function circumstancesOf(facts: Facts): Circumstances {
   const stage = facts.stage ?? 'pending';
   const proceeding = facts.proceeding ?? 'removal';
-  const hasPendingCharges = Object.keys(facts.pendingCharges ?? {}).length > 0;
+  const aggravation = aggravationIn(facts);
   const opposes = facts.respondentPosition === 'opposes';
   const isDeceased = facts.deceased === true;
   return {
@@ -43,7 +60,7 @@ export function circumstancesOf(facts: Facts): Circumstances {
     detained: facts.detained,
     isDeceased,
     mayReopenJointly: stage === 'final-order' && !opposes && !isDeceased,
-    hasPendingCharges,
-    isAggravated: hasPendingCharges || Object.values(facts.aggravating ?? {}).some((recorded) => recorded === true),
+    hasPendingCharges: aggravation === 'pending-charge',
+    isAggravated: aggravation !== 'none',
   };
 }

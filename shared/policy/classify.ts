@@ -3,8 +3,10 @@ import type { CalendarDate } from '../../events/dates.ts';
 import { canonicalHash } from '../docket/content-hash.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import type { Because, Classification, Truth } from './classification.ts';
-import { type Decision, decide, type Finding, givenOf } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './decide-anew.ts';
 import { evidenceFor } from './explain.ts';
+import { type Finding, find, givenOf } from './findings.ts';
 import type { ActionInputs, Instrument } from './instrument.ts';
 import { type Given, NO, toTruth, UNKNOWN, YES } from './leaf.ts';
 import { standingAtoms } from './residual.ts';
@@ -20,23 +22,37 @@ function priorityOf({ priorities }: Decision): string {
   return priorities.every(({ value }) => value === NO) ? 'none' : 'undetermined';
 }
 
-function becauseOf({ rule, value, residual }: Finding, views: readonly Given[]): Because {
-  const missing = residual === undefined ? [] : standingAtoms(residual).map(({ path }) => path);
-  const view = views.find((given) => rule.node.value(given, undefined) === value);
-  const evidence = value === UNKNOWN || view === undefined ? missing : evidenceFor(rule.node, view);
+/** What the case is read on: what is on file and, for grounds alone, with what only a prohibited source says. */
+interface Views {
+  given: Given;
+  withProhibited: Given | undefined;
+}
+
+/** Paths of what is missing while the rule is unknown, else of what its value rests on. */
+function pathsOf({ rule, value }: Finding, { given, withProhibited }: Views): string[] {
+  if (value === UNKNOWN) {
+    const { residual } = find(rule, given, withProhibited);
+    return residual === undefined ? [] : standingAtoms(residual).map(({ path }) => path);
+  }
+  const holdsOnFile = withProhibited === undefined || rule.node.value(given, undefined) === value;
+  return evidenceFor(rule.node, holdsOnFile ? given : withProhibited);
+}
+
+function becauseOf(finding: Finding, views: Views): Because {
+  const { rule, value } = finding;
   return {
     rule: rule.id,
     holds: toTruth(value),
     cite: rule.cite,
-    facts: [...new Set(evidence)],
+    facts: [...new Set(pathsOf(finding, views))],
     text: rule.text,
   };
 }
 
 /** Every priority, and every ground that holds or may hold: what a reviewer must be told. */
-function reasonsFor(decision: Decision, views: readonly Given[]): Because[] {
-  const [base] = views;
-  const priorities = decision.priorities.map((finding) => becauseOf(finding, base === undefined ? [] : [base]));
+function reasonsFor(decision: Decision, views: Views): Because[] {
+  const onFile: Views = { ...views, withProhibited: undefined };
+  const priorities = decision.priorities.map((finding) => becauseOf(finding, onFile));
   const grounds = decision.grounds.filter(({ value }) => value !== NO).map((finding) => becauseOf(finding, views));
   return [...priorities, ...grounds];
 }
@@ -65,9 +81,11 @@ export function classify(
   const { lane, needs } = decision;
   const inputs = actionInputsOf(instrument, decision, standing, asOf);
   const { actions, dismissParagraph, notices } = instrument.suggest(inputs);
-  const views = [standing.facts, standing.withProhibited].flatMap((facts) =>
-    facts === undefined ? [] : [givenOf(instrument, facts, asOf)],
-  );
+  const { facts, withProhibited } = standing;
+  const views: Views = {
+    given: givenOf(instrument, facts, asOf),
+    withProhibited: withProhibited && givenOf(instrument, withProhibited, asOf),
+  };
   const answer = {
     caseId,
     policy: instrument.id,
@@ -78,7 +96,7 @@ export function classify(
     lane,
     actions,
     ...(dismissParagraph !== undefined && { dismissParagraph }),
-    needs,
+    needs: [...needs],
     notices,
     because: reasonsFor(decision, views),
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../events/facts.ts';
 import { AS_OF } from '../../test/rules/table.ts';
 import { compile, startCompilation } from './compile.ts';
-import { givenOf } from './decide.ts';
+import { givenOf } from './findings.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 import {
   all,

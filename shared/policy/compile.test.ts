@@ -9,7 +9,7 @@ import { randomRuns } from '../../test/mutation/random-runs.ts';
 import { AS_OF } from '../../test/rules/table.ts';
 import type { Truth } from './classification.ts';
 import { type CompiledNode, compile, startCompilation } from './compile.ts';
-import { givenOf } from './decide.ts';
+import { givenOf } from './findings.ts';
 import { type Given, NO, toTruth, UNKNOWN, YES } from './leaf.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 import { all, any, fact, no, not, type Proposition, some, when, yes } from './proposition.ts';

@@ -2,12 +2,12 @@
  * Compiles a rule's tree once into functions, so that no case pays for interpretation: its value in three-valued logic
  * (Kleene's strong logic), and what is left of it when it is unknown.
  */
-import { anniversarySpan, isBefore, isOnOrBefore, spanOf } from '../docket/partial-date.ts';
 import { compareCodePoints } from '../docket/stamp.ts';
 import { fails, holds, orOf } from './disjunction.ts';
 import { compileLeaf, type Entry, type Given, NO, readerAt, UNKNOWN, type Value, YES } from './leaf.ts';
 import type { EntriesName, Proposition } from './proposition.ts';
 import type { Atom, Residual } from './residual.ts';
+import { participationBy, type TookPart } from './took-part.ts';
 
 export interface CompiledNode {
   proposition: Proposition;
@@ -18,12 +18,16 @@ export interface CompiledNode {
   residual: (given: Given, entry: Entry | undefined, stands: boolean) => Residual;
 }
 
-/** The entries of a map, by id in code-point order, as the contract lists needs. */
+/** The ids of a map in code-point order, as the contract lists needs. */
+export function idsIn(map: object): string[] {
+  const ids = Object.keys(map);
+  return ids.length < 2 ? ids : ids.sort(compareCodePoints);
+}
+
+/** The entries of a map, in the order of their ids. */
 export function entriesIn(facts: Given['facts'], name: EntriesName): Entry[] {
   const map = facts[name];
-  if (map === undefined) return [];
-  const entries: Entry[] = Object.entries(map).map(([id, value]) => ({ id, value }));
-  return entries.length < 2 ? entries : entries.sort((a, b) => compareCodePoints(a.id, b.id));
+  return map === undefined ? [] : idsIn(map).map((id) => ({ id, value: map[id] }));
 }
 
 /** `value` is known. */
@@ -144,42 +148,24 @@ function askUnless(proposition: AskUnless, proved: CompiledNode, makeAtom: MakeA
   };
 }
 
-type TookPart = Extract<Proposition, { op: 'took-part-at-age' }>;
-
 function tookPart(proposition: TookPart, endedBefore: CompiledNode, makeAtom: MakeAtom): CompiledNode {
-  const { birth, from, to, age } = proposition;
-  const dateAt = (path: string) => {
-    const read = readerAt(path);
-    return ({ facts }: Given) => {
-      const date = read(facts);
-      return typeof date === 'string' ? date : undefined;
-    };
-  };
-  const [bornOn, beganOn, endedOn] = [dateAt(birth), dateAt(from), dateAt(to)];
-
-  const answer = (given: Given): 'met' | 'ended-before' | 'unknown' => {
-    const born = bornOn(given);
-    if (born === undefined) return 'unknown';
-    const birthday = anniversarySpan(born, age.value);
-    const began = beganOn(given);
-    const ended = endedOn(given);
-    if (began !== undefined && isOnOrBefore(birthday, spanOf(began)) === true) return 'met';
-    if (ended !== undefined && isOnOrBefore(birthday, spanOf(ended)) === true) return 'met';
-    return ended !== undefined && isBefore(spanOf(ended), birthday) === true ? 'ended-before' : 'unknown';
-  };
+  const { birth, from, to } = proposition;
+  const answer = participationBy(proposition);
+  const [readBirth, readFrom] = [readerAt(birth), readerAt(from)];
   return {
     proposition,
     parts: [endedBefore],
     value: (given, entry) => {
-      const found = answer(given);
+      const found = answer(given.facts);
       if (found === 'ended-before') return endedBefore.value(given, entry);
       return found === 'met' ? YES : UNKNOWN;
     },
     residual: (given, entry, stands) => {
-      const found = answer(given);
+      const found = answer(given.facts);
       if (found === 'met') return holds;
       if (found === 'ended-before') return endedBefore.residual(given, entry, stands);
-      const path = bornOn(given) === undefined ? birth : beganOn(given) === undefined ? from : to;
+      const { facts } = given;
+      const path = readBirth(facts) === undefined ? birth : readFrom(facts) === undefined ? from : to;
       return makeAtom(path, entry, stands);
     },
   };

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../events/facts.ts';
 import { begun, felon, ill, ordinary } from '../../test/rules/ordinary-case.ts';
 import { AS_OF } from '../../test/rules/table.ts';
-import { decide, givenOf, laneOn } from './decide.ts';
+import { decide } from './decide.ts';
+import { laneOn } from './decide-anew.ts';
+import { findingsOn, givenOf } from './findings.ts';
 import { ice20210218 } from './ice-2021-02-18/instrument.ts';
 import type { Instrument } from './instrument.ts';
 import { NO, UNKNOWN, YES } from './leaf.ts';
@@ -12,10 +14,13 @@ import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 const decisionOn = (facts: Facts, instrument: Instrument = opla20210527) =>
   decide(instrument, { facts: { ...ordinary, ...facts }, prohibitedAsserted: false }, AS_OF);
 
+const findingsIn = (facts: Facts, instrument: Instrument = opla20210527) =>
+  findingsOn(instrument, { facts: { ...ordinary, ...facts }, prohibitedAsserted: false }, AS_OF);
+
 /** The lane table of an instrument on the findings of another, with what its deciding row says. */
 function laneUnder(instrument: Instrument, facts: Facts, found: Instrument = opla20210527) {
-  const { priorities, grounds, circumstances } = decisionOn(facts, found);
-  const { lane, row } = laneOn(instrument, [...priorities, ...grounds], circumstances, AS_OF);
+  const { circumstances } = decisionOn(facts, found);
+  const { lane, row } = laneOn(instrument, findingsIn(facts, found), circumstances, AS_OF);
   return { lane, says: row?.says };
 }
 
@@ -23,8 +28,7 @@ const pendingRequest: Facts = { relief: { r1: { kind: 'tps', status: 'pending' }
 
 describe('a finding', () => {
   it('has something left only while it is unknown', () => {
-    const { priorities, grounds } = decisionOn({ ...felon, ...begun });
-    const findings = [...priorities, ...grounds];
+    const findings = findingsIn({ ...felon, ...begun });
     expect(findings.filter(({ value }) => value === UNKNOWN).map(({ rule }) => rule.id)).toEqual([
       'public-safety',
       'humanitarian',

@@ -93,10 +93,13 @@ function wholeFactAt(path: string): string {
   return path;
 }
 
+/** What a value that stands at the path of a leaf makes of it. */
+export type Compare = (found: unknown, asOf: DaySpan) => Value;
+
 /** A leaf that compares what stands at one path, where absence has a meaning of its own. */
 function comparison(
   { scope, path, silence }: { scope: Scope; path: string; silence: Silence },
-  compare: (found: unknown, given: Given) => Value,
+  compare: Compare,
   mapName: string | undefined,
 ): CompiledLeaf {
   const read = readIn(scope, path);
@@ -105,7 +108,7 @@ function comparison(
   return {
     value: (given, entry) => {
       const found = read(given, entry);
-      return found === undefined ? silenceOf(silence, given) : compare(found, given);
+      return found === undefined ? silenceOf(silence, given) : compare(found, given.asOf);
     },
     missing: (given, entry) => {
       const isSilent = read(given, entry) === undefined;
@@ -117,22 +120,21 @@ function comparison(
 
 const asDate = (found: unknown): PartialDate => (typeof found === 'string' ? found : '');
 
-const compareYears = (
-  years: Parameter<number>,
-  test: (anniversary: DaySpan, asOf: DaySpan) => Truth,
-): ((found: unknown, given: Given) => Value) => {
-  return (found, given) => fromTruth(test(anniversarySpan(asDate(found), years.value), given.asOf));
-};
+function compareYears(years: Parameter<number>, test: (anniversary: DaySpan, asOf: DaySpan) => Truth): Compare {
+  return (found, asOf) => fromTruth(test(anniversarySpan(asDate(found), years.value), asOf));
+}
 
 /** Whether a charge stands under a section; `237(a)(4)(A)` covers `237(a)(4)(A)(i)` and not `237(a)(4)(AB)`. */
-function isUnder(sections: readonly string[]): (code: unknown) => boolean {
+export function isUnder(sections: readonly string[]): (code: unknown) => boolean {
   const clauses = sections.map((section) => `${section}(`);
   return (code) =>
     typeof code === 'string' && (sections.includes(code) || clauses.some((clause) => code.startsWith(clause)));
 }
 
-function isChargeNamed(given: Given, entry: Entry | undefined): boolean {
-  return Object.values(given.facts.convictions ?? {}).some((conviction) => conviction?.charge === entry?.id);
+/** Whether a recorded conviction names the charge, an entry, as the one that rests on it. */
+export function isChargeNamed({ convictions }: Facts, charge: string | undefined): boolean {
+  if (convictions === undefined) return false;
+  return Object.values(convictions).some((conviction) => conviction?.charge === charge);
 }
 
 const never: Missing = () => {
@@ -144,10 +146,10 @@ function constant(value: (given: Given, entry: Entry | undefined) => boolean): C
 }
 
 /** Fresh while certainly within the days; older says nothing any more, later says no. */
-function isFresh(found: unknown, given: Given, days: number): Value {
+function isFresh(found: unknown, asOf: DaySpan, days: number): Value {
   const { first, last } = spanOf(asDate(found));
-  if (first > given.asOf.first) return NO;
-  return last <= given.asOf.first && first >= given.asOf.first - days ? YES : UNKNOWN;
+  if (first > asOf.first) return NO;
+  return last <= asOf.first && first >= asOf.first - days ? YES : UNKNOWN;
 }
 
 function isOneOf(values: readonly unknown[]): (found: unknown) => Value {
@@ -156,25 +158,42 @@ function isOneOf(values: readonly unknown[]): (found: unknown) => Value {
   return (found) => (values.includes(found) ? YES : NO);
 }
 
+/** What a reading makes of a question; one that the question does not list leaves it open. */
+export function answerTo({ answers }: Extract<Leaf, { op: 'question' }>, reading: unknown): Value {
+  const holds = typeof reading === 'string' && Object.hasOwn(answers, reading) ? answers[reading] : undefined;
+  return holds === undefined ? UNKNOWN : holds ? YES : NO;
+}
+
+type Comparing = Extract<Leaf, { op: 'is' | 'before' | 'years-complete' | 'years-exceeded' | 'fresh' }>;
+
+/** How a leaf compares the value at its path. */
+export function compareBy(leaf: Comparing): Compare {
+  switch (leaf.op) {
+    case 'is':
+      return isOneOf(leaf.oneOf);
+    case 'before': {
+      const day = spanOf(leaf.day.value);
+      return (found) => fromTruth(isBefore(spanOf(asDate(found)), day));
+    }
+    case 'years-complete':
+      return compareYears(leaf.years, isOnOrBefore);
+    case 'years-exceeded':
+      return compareYears(leaf.years, isBefore);
+    case 'fresh':
+      return (found, asOf) => isFresh(found, asOf, leaf.days.value);
+  }
+}
+
 /** Turns a leaf into functions. `mapName` is the map whose entries it reads, for leaves under a quantifier. */
 export function compileLeaf(leaf: Leaf, mapName: string | undefined): CompiledLeaf {
   switch (leaf.op) {
     case 'is':
-      return comparison(leaf, isOneOf(leaf.oneOf), mapName);
-    case 'before': {
-      const day = spanOf(leaf.day.value);
-      return comparison(leaf, (found) => fromTruth(isBefore(spanOf(asDate(found)), day)), mapName);
-    }
+    case 'before':
     case 'years-complete':
-      return comparison(leaf, compareYears(leaf.years, isOnOrBefore), mapName);
     case 'years-exceeded':
-      return comparison(leaf, compareYears(leaf.years, isBefore), mapName);
+      return comparison(leaf, compareBy(leaf), mapName);
     case 'fresh':
-      return comparison(
-        { scope: leaf.scope, path: leaf.path, silence: 'no' },
-        (found, given) => isFresh(found, given, leaf.days.value),
-        mapName,
-      );
+      return comparison({ scope: leaf.scope, path: leaf.path, silence: 'no' }, compareBy(leaf), mapName);
     case 'recorded': {
       const reads = leaf.paths.map((path) => readIn(leaf.scope, path));
       return constant((given, entry) => reads.some((read) => read(given, entry) !== undefined));
@@ -185,18 +204,14 @@ export function compileLeaf(leaf: Leaf, mapName: string | undefined): CompiledLe
       return constant((given, entry) => covers(read(given, entry)));
     }
     case 'conviction-names-charge':
-      return constant(isChargeNamed);
+      return constant(({ facts }, entry) => isChargeNamed(facts, entry?.id));
     case 'always':
       return constant(() => leaf.holds);
     case 'unseen':
       return { value: (given) => (given.isChecked ? NO : UNKNOWN), missing: () => BACKGROUND_CHECK };
     case 'question':
       return {
-        value: ({ facts }) => {
-          const answer = facts.readings?.[leaf.id];
-          const holds = answer !== undefined && Object.hasOwn(leaf.answers, answer) ? leaf.answers[answer] : undefined;
-          return holds === undefined ? UNKNOWN : holds ? YES : NO;
-        },
+        value: ({ facts }) => answerTo(leaf, facts.readings?.[leaf.id]),
         missing: () => `readings.${leaf.id}`,
       };
     case 'ask': {

@@ -1,7 +1,8 @@
 /** Holds the measurements to what they say: engines that agree, every row there, every bar judged, no clock asserted. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide, givenOf } from '../../shared/policy/decide.ts';
+import { decide } from '../../shared/policy/decide.ts';
+import { givenOf } from '../../shared/policy/findings.ts';
 import { record } from '../reference/random-records.ts';
 import { measure } from './measure.ts';
 import { checkAgreement, makePeers } from './peers/decisions.ts';

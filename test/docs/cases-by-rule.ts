@@ -1,9 +1,10 @@
 /** Which worked cases exercise a rule, and what it says on them. */
 import { spanOf } from '../../shared/docket/partial-date.ts';
-import { decide, type Finding, givenOf } from '../../shared/policy/decide.ts';
+import { decide } from '../../shared/policy/decide.ts';
 import { factsUsed } from '../../shared/policy/document/facts-used.ts';
 import type { CaseRef, CasesByTruth } from '../../shared/policy/document/rule-section.ts';
 import { evidenceFor } from '../../shared/policy/explain.ts';
+import { type Finding, givenOf } from '../../shared/policy/findings.ts';
 import type { Instrument } from '../../shared/policy/instrument.ts';
 import { toTruth } from '../../shared/policy/leaf.ts';
 import { standingOf } from '../golden/standing-of.ts';

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, startCompilation } from '../../shared/policy/compile.ts';
-import { givenOf } from '../../shared/policy/decide.ts';
+import { givenOf } from '../../shared/policy/findings.ts';
 import { instruments } from '../../shared/policy/instruments.ts';
 import type { Given } from '../../shared/policy/leaf.ts';
 import { no, type Proposition, yes } from '../../shared/policy/proposition.ts';

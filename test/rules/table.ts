@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../events/dates.ts';
 import { assertedFacts, type Facts } from '../../events/facts.ts';
 import type { Truth } from '../../shared/policy/classification.ts';
-import { givenOf } from '../../shared/policy/decide.ts';
+import { givenOf } from '../../shared/policy/findings.ts';
 import { toTruth, UNKNOWN } from '../../shared/policy/leaf.ts';
 import { opla20210527 } from '../../shared/policy/opla-2021-05-27/instrument.ts';
 import { standingAtoms } from '../../shared/policy/residual.ts';

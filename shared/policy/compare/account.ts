@@ -17,11 +17,11 @@ export type Account =
 
 /** The rules that may tell the sides apart: other values, or unknown on both for want of other facts. */
 function suspects(a: Reading, b: Reading): string[] {
-  const rules = [...new Set([...a.findings.keys(), ...b.findings.keys()])];
+  const rules = [...new Set([...a.findings().keys(), ...b.findings().keys()])];
   return rules.filter((rule) => {
     // A rule that one side does not have changes nothing while it does not hold on the other.
     if ((truthOf(a, rule) ?? false) !== (truthOf(b, rule) ?? false)) return true;
-    return a.findings.get(rule)?.value === UNKNOWN;
+    return a.findings().get(rule)?.value === UNKNOWN;
   });
 }
 
@@ -60,7 +60,7 @@ export function accountsOf(a: Reading, b: Reading): Account[] {
   const rules = suspects(a, b);
   const enough = passing(rules, (taken) => suffice(a, b, taken));
   if (enough.length > 0) return enough.map(asAccount);
-  const shared = rules.filter((rule) => a.findings.has(rule) && b.findings.has(rule));
+  const shared = rules.filter((rule) => a.findings().has(rule) && b.findings().has(rule));
   const moving = passing(shared, (taken) => moves(a, b, taken));
   return [...moving.map(asAccount), { kind: 'lanes', a: rowOf(a), b: rowOf(b) }];
 }

@@ -207,7 +207,7 @@ describe('on random records', () => {
         laneWith(first, second, new Set(taken)) === b || laneWith(second, first, new Set(taken)) === a;
       if (accounts.some(({ kind }) => kind === 'lanes')) {
         // The tables are named only where no finding, alone or with the others, does it.
-        const all = [...new Set([...first.findings.keys(), ...second.findings.keys()])];
+        const all = [...new Set([...first.findings().keys(), ...second.findings().keys()])];
         expect(all.some((rule) => isEnough([rule]))).toBe(false);
         expect(sides[0].instrument.lane).not.toBe(sides[1].instrument.lane);
       } else {

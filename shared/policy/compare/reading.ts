@@ -2,7 +2,9 @@
 import type { CalendarDate } from '../../../events/dates.ts';
 import type { StandingFacts } from '../../docket/record.ts';
 import type { Lane, Truth } from '../classification.ts';
-import { type Decision, decide, type Finding, laneOn } from '../decide.ts';
+import { decide } from '../decide.ts';
+import { type Decision, laneOn } from '../decide-anew.ts';
+import { findingsOn, type ReadFinding } from '../findings.ts';
 import type { Instrument } from '../instrument.ts';
 import { toTruth } from '../leaf.ts';
 import type { Residual } from '../residual.ts';
@@ -15,27 +17,31 @@ export interface Reading {
   standing: StandingFacts;
   asOf: CalendarDate;
   decision: Decision;
-  /** By id of the rule. */
-  findings: ReadonlyMap<string, Finding>;
+  /** By id of the rule; worked out when first asked for, since most cases stand in one lane under both sides. */
+  findings: () => ReadonlyMap<string, ReadFinding>;
 }
 
 export function readCase(side: Side, record: StandingFacts, asOf: CalendarDate): Reading {
   const standing = withReadings(record, side.answers);
   const decision = decide(side.instrument, standing, asOf);
-  const findings = new Map([...decision.priorities, ...decision.grounds].map((finding) => [finding.rule.id, finding]));
+  let found: ReadonlyMap<string, ReadFinding> | undefined;
+  const findings = () => {
+    found ??= new Map(findingsOn(side.instrument, standing, asOf).map((finding) => [finding.rule.id, finding]));
+    return found;
+  };
   return { side, standing, asOf, decision, findings };
 }
 
 /** What a side says of a rule; null when it has no such rule. */
 export function truthOf({ findings }: Reading, rule: string): Truth | null {
-  const finding = findings.get(rule);
+  const finding = findings().get(rule);
   return finding === undefined ? null : toTruth(finding.value);
 }
 
 /** The lane that a side's table gives to its own findings with those of the other side in the place of some. */
 export function laneWith(base: Reading, other: Reading, rules: ReadonlySet<string>): Lane {
-  const kept = [...base.findings.values()].filter(({ rule }) => !rules.has(rule.id));
-  const taken = [...other.findings.values()].filter(({ rule }) => rules.has(rule.id));
+  const kept = [...base.findings().values()].filter(({ rule }) => !rules.has(rule.id));
+  const taken = [...other.findings().values()].filter(({ rule }) => rules.has(rule.id));
   const translate = translation(other.side.instrument, base.side.instrument);
   const findings = [...kept, ...taken.map((finding) => inTermsOf(finding, translate))];
   return laneOn(base.side.instrument, findings, base.decision.circumstances, base.asOf).lane;
@@ -43,7 +49,7 @@ export function laneWith(base: Reading, other: Reading, rules: ReadonlySet<strin
 
 /** Words of the row of the side's table that decided; null when the instrument has no table in words. */
 export function rowOf({ side, findings, decision, asOf }: Reading): string | null {
-  return laneOn(side.instrument, [...findings.values()], decision.circumstances, asOf).row?.says ?? null;
+  return laneOn(side.instrument, [...findings().values()], decision.circumstances, asOf).row?.says ?? null;
 }
 
 type Translate = (key: string) => string;
@@ -61,7 +67,7 @@ function translation(from: Instrument, to: Instrument): Translate {
   };
 }
 
-function inTermsOf(finding: Finding, translate: Translate): Finding {
+function inTermsOf(finding: ReadFinding, translate: Translate): ReadFinding {
   if (finding.residual === undefined) return finding;
   return { ...finding, residual: renamed(finding.residual, translate) };
 }

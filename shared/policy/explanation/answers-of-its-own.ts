@@ -2,9 +2,9 @@
 import type { CalendarDate } from '../../../events/dates.ts';
 import type { AssertedFacts, Facts } from '../../../events/facts.ts';
 import type { StandingFacts } from '../../docket/record.ts';
-import { givenOf } from '../decide.ts';
 import type { InstrumentWords } from '../document/words.ts';
 import { type ExplainedNode, explainNode } from '../explain.ts';
+import { givenOf } from '../findings.ts';
 import type { Instrument } from '../instrument.ts';
 import { nameOf, valueWords } from './fact-words.ts';
 import { assertionOf, placeAt, valueAt } from './places.ts';

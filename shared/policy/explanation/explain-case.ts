@@ -4,12 +4,14 @@
  */
 import type { CalendarDate } from '../../../events/dates.ts';
 import type { Facts } from '../../../events/facts.ts';
+import { circumstancesOf } from '../circumstances.ts';
 import type { Classification, Truth } from '../classification.ts';
 import { classify } from '../classify.ts';
-import { decide, givenOf, laneOn } from '../decide.ts';
+import { laneOn } from '../decide-anew.ts';
 import { wordsOf } from '../document/instrument-words.ts';
 import type { InstrumentWords } from '../document/words.ts';
 import { explainNode } from '../explain.ts';
+import { findingsOn, givenOf } from '../findings.ts';
 import { type CompiledRule, type Instrument, WHAT_IF } from '../instrument.ts';
 import type {
   CaseExplanation,
@@ -139,8 +141,8 @@ function suggestionsOf({ classification, words }: Drawing): Pick<CaseExplanation
 /** The row of the lane table that applies; where it asks for facts and all of them lead to one lane, that they do. */
 function laneBecause({ input, evidence, classification }: Drawing): string | undefined {
   const { instrument, asOf } = input;
-  const { priorities, grounds, circumstances } = decide(instrument, evidence.standing, asOf);
-  const { row } = laneOn(instrument, [...priorities, ...grounds], circumstances, asOf);
+  const { standing } = evidence;
+  const { row } = laneOn(instrument, findingsOn(instrument, standing, asOf), circumstancesOf(standing.facts), asOf);
   if (row === undefined) return undefined;
   const says = row.says.replaceAll('`', '');
   return row.lane === classification.lane ? says : `${says}; however that is settled, the lane is the same`;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../../events/dates.ts';
 import type { Facts } from '../../../events/facts.ts';
 import { dayNumber, spanOf } from '../../docket/partial-date.ts';
-import { givenOf } from '../decide.ts';
+import { givenOf } from '../findings.ts';
 import { instruments } from '../instruments.ts';
 import { compileLeaf, YES } from '../leaf.ts';
 import { opla20210527 } from '../opla-2021-05-27/instrument.ts';

@@ -1,5 +1,7 @@
 /** The same decision in every engine: first whether all of them give the same answers, then what each of them takes. */
-import { type Decision, decide, givenOf } from '../../../shared/policy/decide.ts';
+import { decide } from '../../../shared/policy/decide.ts';
+import type { Decision } from '../../../shared/policy/decide-anew.ts';
+import { givenOf } from '../../../shared/policy/findings.ts';
 import type { Instrument } from '../../../shared/policy/instrument.ts';
 import { awaitedJob, type Job, job } from '../rounds.ts';
 import { AS_OF, type MeasuredUpdate, measuredUpdates } from '../updates.ts';

@@ -1,0 +1,177 @@
+/**
+ * Reads a case into numbers: one for each place where something stands that rules ask of, by what it comes to under their
+ * tests. Two cases of the same numbers answer every rule alike, their entries by place in the order of the ids. What only
+ * prohibited sources say is read beside what is on file, as rules do.
+ */
+import type { Facts } from '../../../events/facts.ts';
+import type { DaySpan } from '../../docket/partial-date.ts';
+import type { StandingFacts } from '../../docket/record.ts';
+import { idsIn } from '../compile.ts';
+import type { Asked, AskedEntries, AskedPlace, EntryRelation, Relation, Test } from './asked.ts';
+import { FACT_NAMES, listFacts } from './fact-list.ts';
+
+/** Most numbers of one case. One with more, of some dozens of entries, has no signature. */
+const LONGEST = 256;
+
+interface Place {
+  name: string;
+  tests: readonly Test[];
+  /** The number of a place without tests, where it only counts that something stands there. */
+  stands: number;
+  members: readonly Place[];
+  /** Numbers by value, since the same values come again and again. */
+  byValue: Map<unknown, number>;
+  /** Numbers by what all the tests say. */
+  byOutcome: Map<string, number>;
+}
+
+interface Entries {
+  /** The number with which each entry begins. */
+  begins: number;
+  /** The number of an entry that is on file as well, where what only prohibited sources say is read. */
+  onFile: number;
+  members: readonly Place[];
+  relations: readonly { number: number; holds: EntryRelation }[];
+}
+
+/** A fact, with its place in the list of facts. */
+interface Slot {
+  at: number;
+  place: Place;
+  entries: Entries | undefined;
+}
+
+export interface SignatureReader {
+  /** The numbers of the case read last; what lies beyond its length is of no case. */
+  numbers: Int32Array;
+  /** Reads a case on a day; how many numbers it has, or undefined when it has too many. */
+  read: (standing: StandingFacts, asOf: DaySpan) => number | undefined;
+  /** How many values have a number by now. */
+  size: () => number;
+  /** Forgets all numbers of values. What a date comes to holds for one day. */
+  forget: () => void;
+}
+
+type Members = { readonly [name: string]: unknown };
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null;
+}
+
+interface Layout {
+  slots: readonly Slot[];
+  relations: readonly { tell: Relation; byOutcome: Map<string, number> }[];
+  places: readonly Place[];
+  /** Numbers given out so far. */
+  numbers: number;
+}
+
+function layOut({ facts, maps, relations }: Asked): Layout {
+  const places: Place[] = [];
+  let numbers = 0;
+  const placeOf = (name: string, { tests, members }: AskedPlace): Place => {
+    const place: Place = {
+      name,
+      tests,
+      stands: numbers++,
+      members: [...members].map(([member, below]) => placeOf(member, below)),
+      byValue: new Map(),
+      byOutcome: new Map(),
+    };
+    places.push(place);
+    return place;
+  };
+  const entriesOf = (asked: AskedEntries): Entries => ({
+    begins: numbers++,
+    onFile: numbers++,
+    members: placeOf('', asked.entry).members,
+    relations: asked.relations.map((holds) => ({ number: numbers++, holds })),
+  });
+  const askedMaps = new Map<string, AskedEntries>(maps);
+  const slots = FACT_NAMES.flatMap((name, at): Slot[] => {
+    const asked = facts.members.get(name);
+    const entries = askedMaps.get(name);
+    if (asked === undefined) return [];
+    return [{ at, place: placeOf(name, asked), entries: entries && entriesOf(entries) }];
+  });
+  return { slots, relations: relations.map((tell) => ({ tell, byOutcome: new Map() })), places, numbers };
+}
+
+export function signatureReader(asked: Asked): SignatureReader {
+  const { slots, relations, places, numbers: withProhibitedBegins } = layOut(asked);
+  const numbers = new Int32Array(LONGEST);
+  let length = 0;
+  let next = withProhibitedBegins + 1;
+  let size = 0;
+
+  function numberFor(outcome: string, byOutcome: Map<string, number>): number {
+    const known = byOutcome.get(outcome);
+    if (known !== undefined) return known;
+    byOutcome.set(outcome, next);
+    return next++;
+  }
+
+  function learn({ tests, byValue, byOutcome }: Place, value: unknown, asOf: DaySpan): number {
+    const number = numberFor(JSON.stringify(tests.map((test) => test(value, asOf))), byOutcome);
+    byValue.set(value, number);
+    size += 1;
+    return number;
+  }
+
+  function readPlace(place: Place, value: unknown, asOf: DaySpan): void {
+    numbers[length++] =
+      place.tests.length === 0 ? place.stands : (place.byValue.get(value) ?? learn(place, value, asOf));
+    if (place.members.length > 0 && isMembers(value)) readMembers(place.members, value, asOf);
+  }
+
+  function readMembers(members: readonly Place[], value: Members, asOf: DaySpan): void {
+    for (const member of members) {
+      const found = value[member.name];
+      if (found !== undefined) readPlace(member, found, asOf);
+    }
+  }
+
+  function readEntries(asked: Entries, map: Members, filed: unknown, facts: Facts, asOf: DaySpan): void {
+    const { begins, onFile, members, relations: told } = asked;
+    for (const id of idsIn(map)) {
+      const entry = map[id];
+      numbers[length++] = begins;
+      if (isMembers(filed) && Object.hasOwn(filed, id)) numbers[length++] = onFile;
+      if (isMembers(entry)) readMembers(members, entry, asOf);
+      for (const { number, holds } of told) if (holds(facts, id)) numbers[length++] = number;
+    }
+  }
+
+  /** @param onFile what is on file, where `facts` has beside it what only prohibited sources say */
+  function readView(facts: Facts, onFile: Facts | undefined, asOf: DaySpan): void {
+    const values = listFacts(facts);
+    const filed = onFile && listFacts(onFile);
+    for (const { at, place, entries } of slots) {
+      const value = values[at];
+      if (value === undefined) continue;
+      readPlace(place, value, asOf);
+      if (entries !== undefined && isMembers(value)) readEntries(entries, value, filed?.[at], facts, asOf);
+    }
+    for (const { tell, byOutcome } of relations) numbers[length++] = numberFor(tell(facts), byOutcome);
+  }
+
+  return {
+    numbers,
+    read({ facts, withProhibited }, asOf) {
+      length = 0;
+      readView(facts, undefined, asOf);
+      if (withProhibited !== undefined) {
+        numbers[length++] = withProhibitedBegins;
+        readView(withProhibited, facts, asOf);
+      }
+      return length > LONGEST ? undefined : length;
+    },
+    size: () => size,
+    forget() {
+      for (const { byValue } of places) byValue.clear();
+      for (const { byOutcome } of [...places, ...relations]) byOutcome.clear();
+      next = withProhibitedBegins + 1;
+      size = 0;
+    },
+  };
+}
