@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { docketUpdateJsonSchema } from './json-schema.ts';
+import { docketUpdateJsonSchema, flagEventsJsonSchema } from './json-schema.ts';
 
 type Node = { [key: string]: unknown };
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -15,14 +15,18 @@ function propertiesOf(node: unknown, at: string): [string, unknown][] {
   ];
 }
 
-test('the committed file is what the zod schema says', () => {
-  const committed = readFileSync(new URL('docket-update.schema.json', import.meta.url), 'utf8');
-  expect(committed).toBe(docketUpdateJsonSchema());
+const schemas = [
+  { file: 'docket-update.schema.json', text: docketUpdateJsonSchema(), properties: 100 },
+  { file: 'flag-events.schema.json', text: flagEventsJsonSchema(), properties: 40 },
+];
+
+test.each(schemas)('$file as committed is what the zod schema says', ({ file, text }) => {
+  expect(readFileSync(new URL(file, import.meta.url), 'utf8')).toBe(text);
 });
 
-test('every property has a description', () => {
-  const properties = propertiesOf(JSON.parse(docketUpdateJsonSchema()), '');
-  expect(properties.length).toBeGreaterThan(100);
+test.each(schemas)('every property in $file has a description', ({ text, properties: least }) => {
+  const properties = propertiesOf(JSON.parse(text), '');
+  expect(properties.length).toBeGreaterThan(least);
   const silent = properties.filter(([, property]) => !isNode(property) || typeof property.description !== 'string');
   expect(silent.map(([path]) => path)).toEqual([]);
 });
@@ -44,13 +48,13 @@ test('every shared definition has a description, and every reference leads to on
     expect(definitions).toHaveProperty(String(name));
 });
 
-test('objects are closed to unknown keys', () => {
+test.each(schemas)('objects in $file are closed to unknown keys', ({ text }) => {
   const open: string[] = [];
   const visit = (node: unknown, at: string) => {
     if (!isNode(node)) return;
     if (node.properties !== undefined && node.additionalProperties !== false) open.push(at);
     for (const [key, member] of Object.entries(node)) visit(member, `${at}/${key}`);
   };
-  visit(JSON.parse(docketUpdateJsonSchema()), '');
+  visit(JSON.parse(text), '');
   expect(open).toEqual([]);
 });

@@ -1,13 +1,24 @@
-/** The JSON Schema of a docket update, for senders in other languages; made from the zod schema, never by hand. */
+/** The JSON Schemas of what crosses the border, for other languages; made from the zod schemas, never by hand. */
 import * as z from 'zod';
 import { docketUpdate } from './docket-update.ts';
+import { flagEvents } from './flag-events.ts';
 
 const LINE_WIDTH = 120;
 
-/** JSON Schema 2020-12, as the text of `docket-update.schema.json`. */
+/** JSON Schema 2020-12 as text. */
+function schemaText(id: string, of: z.ZodType): string {
+  const { $schema, ...schema } = z.toJSONSchema(of, { target: 'draft-2020-12' });
+  return jsonText({ $schema, $id: id, ...schema });
+}
+
+/** The text of `docket-update.schema.json`. */
 export function docketUpdateJsonSchema(): string {
-  const { $schema, ...schema } = z.toJSONSchema(docketUpdate, { target: 'draft-2020-12' });
-  return jsonText({ $schema, $id: 'urn:own-motion:docket-update:v1', ...schema });
+  return schemaText('urn:own-motion:docket-update:v1', docketUpdate);
+}
+
+/** The text of `flag-events.schema.json`. */
+export function flagEventsJsonSchema(): string {
+  return schemaText('urn:own-motion:flag-events:v1', flagEvents);
 }
 
 /** A JSON file as the formatter would leave it. */

@@ -1,15 +1,18 @@
-/** Writes `docket-update.schema.json`; with `--check`, fails if the committed file is not what would be written. */
+/** Writes the JSON Schemas beside the zod schemas; with `--check`, fails if a committed file is not what would be written. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { docketUpdateJsonSchema } from './json-schema.ts';
+import { docketUpdateJsonSchema, flagEventsJsonSchema } from './json-schema.ts';
 
-const file = new URL('docket-update.schema.json', import.meta.url);
-const schema = docketUpdateJsonSchema();
+const schemas = {
+  'docket-update.schema.json': docketUpdateJsonSchema(),
+  'flag-events.schema.json': flagEventsJsonSchema(),
+};
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, schema);
-} else if (!existsSync(file) || readFileSync(file, 'utf8') !== schema) {
-  process.stderr.write(
-    'events/docket-update.schema.json is not what the zod schema says: run `node events/write-schema.ts`\n',
-  );
-  process.exitCode = 1;
+for (const [name, schema] of Object.entries(schemas)) {
+  const file = new URL(name, import.meta.url);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, schema);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== schema) {
+    process.stderr.write(`events/${name} is not what the zod schema says: run \`node events/write-schema.ts\`\n`);
+    process.exitCode = 1;
+  }
 }

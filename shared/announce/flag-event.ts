@@ -1,0 +1,104 @@
+/** The one event, or none, that a write of a head gives: a pure function of what stood before it and what stands after. */
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
+import { FLAG_EVENT_TYPES, FLAG_SOURCE, type FlagEvent, type FlagPlace } from '../../events/flag-events.ts';
+import { type Announceable, type Told, told } from './told.ts';
+
+/** What was last announced of a case, kept with its head by whoever announces and by nobody else. */
+export const announced = z.object({
+  /** Version of the head that it was. */
+  sequence: z.int().min(1),
+  told,
+});
+
+export type Announced = Readonly<z.infer<typeof announced>>;
+
+export interface Change {
+  readonly caseKey: string;
+  /** Undefined where there was no head. */
+  readonly before: Announceable | undefined;
+  readonly after: Announceable;
+  /** Instant at which the write was stored, ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+type Standing = Exclude<Told, { kind: 'nothing' }>;
+
+const NOTHING: Told = { kind: 'nothing' };
+
+/** Where a decided flag stands is of no account. */
+function isSame(one: Told, other: Told): boolean {
+  if (one.kind === 'decided' && other.kind === 'decided') return one.decisions === other.decisions;
+  return isDeepStrictEqual(one, other);
+}
+
+function placeOf({ office, lane }: Standing): FlagPlace {
+  return { ...(office !== undefined && { office }), lane };
+}
+
+/** Made of the case, the version and the type alone: sent again it is the same, and whoever has seen it drops it. */
+function envelope<W extends keyof typeof FLAG_EVENT_TYPES>(word: W, { caseKey, after, at }: Change) {
+  return {
+    specversion: '1.0',
+    id: `${caseKey}.${after.version}.flag-${word}`,
+    source: FLAG_SOURCE,
+    type: FLAG_EVENT_TYPES[word],
+    subject: caseKey,
+    time: at,
+    datacontenttype: 'application/json',
+  } as const;
+}
+
+function opened(change: Change, was: Told, is: Extract<Told, { kind: 'open' }>): FlagEvent {
+  const data = {
+    ...placeOf(is),
+    sequence: change.after.version,
+    ...(is.fellAway === true && { fellAway: is.fellAway }),
+  };
+  if (was.kind !== 'open') return { ...envelope('raised', change), data };
+  return { ...envelope('changed', change), data: { ...data, previous: placeOf(was) } };
+}
+
+function decided(change: Change, is: Extract<Told, { kind: 'decided' }>): FlagEvent | undefined {
+  // A decision told without a flag before it would tell that the case had been restricted.
+  if (change.before?.isRestricted === true) return undefined;
+  const data = { ...placeOf(is), sequence: change.after.version, decision: is.decision };
+  return { ...envelope('decided', change), data };
+}
+
+/** Undefined where nothing that may be told has changed. */
+export function eventOf(change: Change): FlagEvent | undefined {
+  const was = change.before?.told ?? NOTHING;
+  const is = change.after.told;
+  if (isSame(was, is)) return undefined;
+  switch (is.kind) {
+    case 'open':
+      return opened(change, was, is);
+    case 'decided':
+      return decided(change, is);
+    case 'nothing':
+      if (was.kind === 'nothing') return undefined;
+      return { ...envelope('withdrawn', change), data: { ...placeOf(was), sequence: change.after.version } };
+  }
+}
+
+/** What is kept with the head once its event is sent, or once it is seen that there is none to send. */
+export function announcedAt({ version, told: is }: Announceable): Announced {
+  return { sequence: version, told: is };
+}
+
+/** Whether what was last announced is still all there is to tell. */
+export function isCaughtUp(last: Announced | undefined, head: Announceable): boolean {
+  return isSame(last?.told ?? NOTHING, head.told);
+}
+
+/** The event that brings those who listen up to a head, from what was last announced of it. */
+export function catchUp(
+  caseKey: string,
+  last: Announced | undefined,
+  head: Announceable,
+  at: string,
+): FlagEvent | undefined {
+  const before = last && { version: last.sequence, isRestricted: false, told: last.told };
+  return eventOf({ caseKey, before, after: head, at });
+}
