@@ -68,6 +68,12 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>,
     const fresh = await load(before.fresh.pages);
     const now = shown.current;
     if (fresh === undefined || now === undefined) return;
+    // Where nothing is shown there is nothing to move.
+    if (now.rows.length === 0 && fresh.rows.length > 0) {
+      ports.say(fresh.rows.length === 1 ? '1 flag has come.' : `${fresh.rows.length} flags have come.`);
+      show({ rows: shownAfresh(fresh.rows), fresh, news: undefined });
+      return;
+    }
     const merged = merge(now.rows, fresh.rows, isWanted);
     const news = newsText(merged.news);
     show({ rows: merged.rows, fresh, news });
