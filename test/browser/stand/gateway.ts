@@ -1,5 +1,5 @@
 /** The HTTP API before page and API, as the local run has it, with the functions in this process. */
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import type { ReviewApp } from '../../../functions/review-api/app.ts';
 import { answerPage, type Page } from '../../../functions/review-page/answer-page.ts';
 import type { RunningFunction } from '../../../infra/local/functions.ts';
@@ -21,9 +21,9 @@ export interface GatewaySettings {
 }
 
 /** What the gateway has made is what the functions' own types say; in the deployed app nothing checks that either. */
-function inProcess<Event>(answer: (event: Event) => object | Promise<object>): RunningFunction {
+function inProcess(answer: (event: HttpEvent) => object | Promise<object>): RunningFunction {
   return {
-    invoke: async (event) => ({ kind: 'returned', answer: await answer(event as Event) }),
+    invoke: async (event) => ({ kind: 'returned', answer: await answer(event as HttpEvent) }),
     close: async () => {},
   };
 }
@@ -44,13 +44,8 @@ export function openStandGateway({ app, page, issuer, audience, clock, onFault }
   return openGateway({
     api,
     functions: new Map([
-      [API, inProcess<APIGatewayProxyEventV2WithJWTAuthorizer>(app)],
-      [
-        PAGE,
-        inProcess<Pick<APIGatewayProxyEventV2WithJWTAuthorizer, 'rawPath' | 'headers'>>(({ rawPath, headers }) =>
-          answerPage(page, { path: rawPath, headers }),
-        ),
-      ],
+      [API, inProcess(app)],
+      [PAGE, inProcess(({ rawPath, headers }) => answerPage(page, { path: rawPath, headers }))],
     ]),
     port: { port: 0, orAnother: true },
     now: () => new Date(clock.millis()),
