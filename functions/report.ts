@@ -59,9 +59,21 @@ export class AllowListFormatter extends LogFormatter {
   }
 }
 
+/** What a batch says of the docket as a whole, all offices together and no case of it by itself. */
+export interface Traffic {
+  /** Updates that docket systems sent and no one had sent before. What people found in the program is none of them. */
+  readonly accepted: number;
+  /** Cases whose head was written, each as often as it was. */
+  readonly classified: number;
+  /** Of these, in a lane that asks for a person. */
+  readonly flagged: number;
+  /** Of these, with no priority true and at least one unknown. */
+  readonly undetermined: number;
+}
+
 export interface Report {
   log(code: LogCode, fields?: LogFields): void;
-  countOutcomes(outcomes: Readonly<Record<Outcome, number>>): void;
+  countOutcomes(outcomes: Readonly<Record<Outcome, number>>, traffic: Traffic): void;
   countSetAside(reason: RejectionReason): void;
   countFault(): void;
   countFlag(change: Exclude<FlagChange, 'unchanged'>, lane: LiveLane): void;
@@ -76,6 +88,13 @@ const OUTCOME_METRICS = {
   error: 'UpdatesFailed',
 } as const satisfies Record<Outcome, string>;
 
+const TRAFFIC_METRICS = {
+  accepted: 'UpdatesAccepted',
+  classified: 'CasesClassified',
+  flagged: 'CasesFlagged',
+  undetermined: 'CasesUndetermined',
+} as const satisfies Record<keyof Traffic, string>;
+
 const FLAG_METRICS = {
   raised: 'FlagsRaised',
   moved: 'FlagsMoved',
@@ -89,13 +108,18 @@ export function awsReport(logger: Logger, metrics: Metrics): Report {
     log(code, fields = {}) {
       logger[LOG_LEVELS[code]](code, { ...fields });
     },
-    countOutcomes(outcomes) {
+    countOutcomes(outcomes, traffic) {
       metrics.addMetric(OUTCOME_METRICS.applied, MetricUnit.Count, outcomes.applied);
       metrics.addMetric(OUTCOME_METRICS.duplicate, MetricUnit.Count, outcomes.duplicate);
       metrics.addMetric(OUTCOME_METRICS.superseded, MetricUnit.Count, outcomes.superseded);
       metrics.addMetric(OUTCOME_METRICS.rejected, MetricUnit.Count, outcomes.rejected);
       metrics.addMetric(OUTCOME_METRICS.retried, MetricUnit.Count, outcomes.retried);
       metrics.addMetric(OUTCOME_METRICS.error, MetricUnit.Count, outcomes.error);
+      // With zeros too: a rate is a quotient of these, and an absent figure would say nothing.
+      metrics.addMetric(TRAFFIC_METRICS.accepted, MetricUnit.Count, traffic.accepted);
+      metrics.addMetric(TRAFFIC_METRICS.classified, MetricUnit.Count, traffic.classified);
+      metrics.addMetric(TRAFFIC_METRICS.flagged, MetricUnit.Count, traffic.flagged);
+      metrics.addMetric(TRAFFIC_METRICS.undetermined, MetricUnit.Count, traffic.undetermined);
     },
     countSetAside(reason) {
       metrics.singleMetric().addDimension('reason', reason).addMetric('MessagesSetAside', MetricUnit.Count, 1);

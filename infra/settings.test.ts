@@ -8,6 +8,7 @@ const read = (settings: Record<string, unknown>) => readSettings((name) => ({ ..
 test.each([
   { setting: { region: 'nowhere' }, says: /context "region" must be an AWS region/ },
   { setting: { instrument: 'opla-1999' }, says: /context "instrument" must be .*opla-2021-05-27/ },
+  { setting: { shadowInstrument: 'opla-1999' }, says: /context "shadowInstrument" must be another instrument/ },
   { setting: { asOf: '2021-02-30' }, says: /context "asOf" must be a day/ },
   { setting: { queueShards: '0' }, says: /context "queueShards" must be a whole number from 1/ },
   { setting: { queueShards: '4.5' }, says: /context "queueShards"/ },

@@ -28,6 +28,11 @@ const settings = z.object({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
   /** Id of the enforcement instrument that cases are classified against. */
   instrument: z.string().refine((id) => findInstrument(id) !== undefined),
+  /** Another one to try on live traffic: its answers are counted, and change nothing. */
+  shadowInstrument: z
+    .string()
+    .refine((id) => findInstrument(id) !== undefined)
+    .optional(),
   /** Classify and show cases as of this day instead of today: for samples and what-ifs, never for a live docket. */
   asOf: calendarDate.optional(),
   /** Partitions of each office's review queue. */
@@ -58,6 +63,7 @@ export type Settings = Readonly<z.infer<typeof settings>>;
 const expected: Readonly<Record<keyof Settings, string>> = {
   region: 'an AWS region such as us-gov-west-1',
   instrument: `an instrument the program knows: ${instruments.map(({ id }) => id).join(', ')}`,
+  shadowInstrument: 'another instrument the program knows',
   asOf: 'a day as YYYY-MM-DD',
   queueShards: `a whole number from 1 to ${MAX_QUEUE_SHARDS}`,
   issuer: 'the https address of an OpenID Connect issuer',

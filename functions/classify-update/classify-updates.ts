@@ -1,13 +1,16 @@
 /** Takes a batch of docket updates to the case table: one outcome a message, cases side by side. */
 import { decodeDocketUpdate } from '../../events/decode.ts';
+import { REVIEW_SOURCE } from '../../events/docket-update.ts';
 import type { RejectionReason } from '../../events/rejection.ts';
 import { contentHash } from '../../shared/docket/content-hash.ts';
+import type { HeadContent } from '../../shared/flag/head.ts';
 import { runLimited } from '../../shared/run-limited.ts';
 import { isTransient } from '../../shared/store/errors.ts';
 import type { Batch, Message } from '../consume.ts';
 import { type Fault, faultOf } from '../fault.ts';
-import type { Outcome } from '../report.ts';
-import { type Arrival, type FoldDeps, foldArrivals, RESERVE_MILLIS } from './fold-arrivals.ts';
+import type { Outcome, Traffic } from '../report.ts';
+import { type Arrival, type FoldDeps, foldArrivals, type Listener, RESERVE_MILLIS } from './fold-arrivals.ts';
+import { compareUnderShadow, type Shadow } from './shadow.ts';
 
 const CASES_AT_A_TIME = 10;
 
@@ -20,10 +23,21 @@ const IS_ACKNOWLEDGED = {
   error: false,
 } as const satisfies Record<Outcome, boolean>;
 
+/** Outcomes of an update that the ledger did not have. */
+const IS_NEWS = { ...IS_ACKNOWLEDGED, duplicate: false, rejected: false } as const;
+
+/** What a classification says when no priority is true and one is unknown: contract, section 3. */
+const UNDETERMINED = 'undetermined';
+
 interface Refused {
   readonly message: Message;
   readonly reason: RejectionReason;
   readonly paths: readonly string[];
+}
+
+export interface ClassifyDeps extends FoldDeps {
+  /** A second instrument to try on live traffic; undefined when there is none. */
+  readonly shadow?: Shadow | undefined;
 }
 
 type Settle = (message: Message, outcome: Outcome, fault?: Fault & { tries?: number }) => void;
@@ -33,7 +47,7 @@ interface Task {
   readonly run: () => Promise<void>;
 }
 
-export async function classifyUpdates(deps: FoldDeps, batch: Batch): Promise<void> {
+export async function classifyUpdates(deps: ClassifyDeps, batch: Batch): Promise<void> {
   const outcomes = { applied: 0, duplicate: 0, superseded: 0, rejected: 0, retried: 0, error: 0 };
   const settle: Settle = (message, outcome, fault) => {
     outcomes[outcome] += 1;
@@ -44,17 +58,36 @@ export async function classifyUpdates(deps: FoldDeps, batch: Batch): Promise<voi
     deps.report.log(code, { messageId: message.id, fault: kind, place, ...(tries !== undefined && { tries }) });
   };
 
+  let accepted = 0;
+  const heads: HeadContent[] = [];
+  const listener: Listener = {
+    settle: (arrival, outcome, fault) => {
+      if (IS_NEWS[outcome] && arrival.update.source !== REVIEW_SOURCE) accepted += 1;
+      settle(arrival.message, outcome, fault);
+    },
+    written: (content) => void heads.push(content),
+  };
   const { cases, refused } = sort(deps, batch.messages, settle);
   const tasks = [
     ...refused.map((item) => setAsideTask(deps, item, settle)),
-    ...cases.map((arrivals) => foldTask(deps, arrivals, batch, settle)),
+    ...cases.map((arrivals) => foldTask(deps, arrivals, batch, listener)),
   ];
   await runLimited(
     tasks.map((task) => () => runInTime(task, batch, settle)),
     CASES_AT_A_TIME,
   );
   deps.report.log('BATCH_DONE', { outcomes });
-  deps.report.countOutcomes(outcomes);
+  deps.report.countOutcomes(outcomes, { accepted, ...standings(heads) });
+  // Last: whatever becomes of it, every message has its outcome.
+  if (deps.shadow !== undefined) compareUnderShadow(deps.shadow, heads, batch.timeLeftMillis);
+}
+
+function standings(heads: readonly HeadContent[]): Omit<Traffic, 'accepted'> {
+  return {
+    classified: heads.length,
+    flagged: heads.filter(({ classification }) => classification.lane !== 'none').length,
+    undetermined: heads.filter(({ classification }) => classification.priority === UNDETERMINED).length,
+  };
 }
 
 /** Parses each message on its own, so that none can harm its neighbours, and brings those of one case together. */
@@ -105,7 +138,7 @@ function setAsideTask(deps: FoldDeps, { message, reason, paths }: Refused, settl
 }
 
 /** The same update twice in one batch is brought in once; its twins share its fate and count as duplicates. */
-function foldTask(deps: FoldDeps, arrivals: readonly Arrival[], batch: Batch, settle: Settle): Task {
+function foldTask(deps: FoldDeps, arrivals: readonly Arrival[], batch: Batch, { settle, written }: Listener): Task {
   const twins = new Map<string, Arrival[]>();
   for (const arrival of arrivals) {
     const name = Buffer.from(arrival.memberId).toString('base64url');
@@ -115,10 +148,13 @@ function foldTask(deps: FoldDeps, arrivals: readonly Arrival[], batch: Batch, se
   for (const [first, ...rest] of twins.values()) if (first !== undefined) firstOf.set(first, rest);
 
   const run = () =>
-    foldArrivals(deps, [...firstOf.keys()], batch.timeLeftMillis, (arrival, outcome, fault) => {
-      settle(arrival.message, outcome, fault);
-      const twinOutcome = IS_ACKNOWLEDGED[outcome] ? 'duplicate' : outcome;
-      for (const twin of firstOf.get(arrival) ?? []) settle(twin.message, twinOutcome, fault);
+    foldArrivals(deps, [...firstOf.keys()], batch.timeLeftMillis, {
+      settle: (arrival, outcome, fault) => {
+        settle(arrival, outcome, fault);
+        const twinOutcome = IS_ACKNOWLEDGED[outcome] ? 'duplicate' : outcome;
+        for (const twin of firstOf.get(arrival) ?? []) settle(twin, twinOutcome, fault);
+      },
+      written,
     });
   return { messages: arrivals.map(({ message }) => message), run };
 }

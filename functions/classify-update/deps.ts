@@ -8,10 +8,17 @@ import { keyedNames } from '../../shared/store/keys.ts';
 import { clientSettings, fetchCaseKeySecret } from '../aws-clients.ts';
 import { OperatorError } from '../fault.ts';
 import type { Report } from '../report.ts';
+import type { ClassifyDeps } from './classify-updates.ts';
 import type { Env } from './env.ts';
-import type { FoldDeps } from './fold-arrivals.ts';
+import type { Shadow } from './shadow.ts';
+import type { ShadowReport } from './shadow-report.ts';
 
-export async function makeDeps(env: Env, report: Report): Promise<FoldDeps> {
+export interface Reports {
+  readonly report: Report;
+  readonly shadowReport: ShadowReport;
+}
+
+export async function makeDeps(env: Env, { report, shadowReport }: Reports): Promise<ClassifyDeps> {
   const instrument = findInstrument(env.INSTRUMENT_ID);
   if (instrument === undefined) throw new OperatorError('INSTRUMENT_ID names no instrument this program knows');
   const client = new DynamoDBClient(clientSettings);
@@ -27,5 +34,17 @@ export async function makeDeps(env: Env, report: Report): Promise<FoldDeps> {
     now,
     sleep: (millis) => setTimeout(millis),
     random: Math.random,
+    shadow: shadowOf(env, shadowReport),
   };
+}
+
+/** A name that is not known is reported and no more: the docket does not wait for what changes nothing. */
+function shadowOf({ SHADOW_INSTRUMENT_ID: id }: Env, report: ShadowReport): Shadow | undefined {
+  if (id === undefined) return undefined;
+  const instrument = findInstrument(id);
+  if (instrument === undefined) {
+    report.log('SHADOW_UNKNOWN');
+    return undefined;
+  }
+  return { instrument, report };
 }

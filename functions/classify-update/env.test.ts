@@ -13,6 +13,8 @@ test('a full environment is read, numbers as numbers', () => {
   expect(parseEnv({ ...good, PATH: '/bin' })).toEqual({ ...good, QUEUE_SHARDS: 4 });
   expect(parseEnv({ ...good, AS_OF: '2021-06-15' }).AS_OF).toBe('2021-06-15');
   expect(parseEnv({ ...good, AS_OF: '' }).AS_OF).toBeUndefined();
+  expect(parseEnv({ ...good, SHADOW_INSTRUMENT_ID: '' }).SHADOW_INSTRUMENT_ID).toBeUndefined();
+  expect(parseEnv({ ...good, SHADOW_INSTRUMENT_ID: 'ice-2021-02-18' }).SHADOW_INSTRUMENT_ID).toBe('ice-2021-02-18');
 });
 
 test('what is missing and what is wrong is named, and no value', () => {

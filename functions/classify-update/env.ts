@@ -1,6 +1,6 @@
 /** The environment of classify-update, parsed once; what is missing or wrong is named, its value never. */
 import * as z from 'zod';
-import { asOfDay, parseEnvironment, queueShards } from '../environment.ts';
+import { asOfDay, orUnset, parseEnvironment, queueShards } from '../environment.ts';
 
 const environment = z.object({
   CASE_TABLE_NAME: z.string().min(1),
@@ -8,6 +8,8 @@ const environment = z.object({
   /** Secrets Manager name or ARN of the secret under which case ids are hashed. */
   CASE_KEY_SECRET_ID: z.string().min(1),
   INSTRUMENT_ID: z.string().min(1),
+  /** Instrument to try beside it on live traffic; its answers are counted and never kept. */
+  SHADOW_INSTRUMENT_ID: orUnset(z.string().optional()),
   QUEUE_SHARDS: queueShards,
   AS_OF: asOfDay,
 });

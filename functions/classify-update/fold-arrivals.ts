@@ -5,7 +5,7 @@
 import type { CalendarDate } from '../../events/dates.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
 import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
-import { drawHead } from '../../shared/flag/head.ts';
+import { drawHead, type HeadContent } from '../../shared/flag/head.ts';
 import type { Instrument } from '../../shared/policy/instruments.ts';
 import { runLimited } from '../../shared/run-limited.ts';
 import { isTransient } from '../../shared/store/errors.ts';
@@ -49,7 +49,13 @@ const PUTS_AT_A_TIME = 8;
 const VERSION_LOST: Fault = { kind: 'version-lost', place: 'head' };
 const OUT_OF_TIME: Fault = { kind: 'out-of-time', place: 'case' };
 
-export type Settle = (arrival: Arrival, outcome: Outcome, fault?: Fault & { tries: number }) => void;
+/** Hears what becomes of the arrivals of a case. */
+export interface Listener {
+  /** The outcome of an arrival, once for each. */
+  readonly settle: (arrival: Arrival, outcome: Outcome, fault?: Fault & { tries: number }) => void;
+  /** A head that was written and is known to be. */
+  readonly written: (content: HeadContent) => void;
+}
 
 interface OneCase {
   readonly caseKey: string;
@@ -60,17 +66,15 @@ interface OneCase {
   readonly attempted: Map<Arrival, Outcome>;
   readonly conflicting: Set<Arrival>;
   readonly settle: (arrival: Arrival, outcome: Outcome, fault?: Fault) => void;
+  readonly written: (content: HeadContent) => void;
 }
 
-/**
- * @param arrivals updates of one case, no two of them the same
- * @param settle hears the outcome of each, once
- */
+/** @param arrivals updates of one case, no two of them the same */
 export async function foldArrivals(
   deps: FoldDeps,
   arrivals: readonly Arrival[],
   timeLeftMillis: () => number,
-  settle: Settle,
+  { settle, written }: Listener,
 ): Promise<void> {
   const caseId = arrivals[0]?.update.subject;
   if (caseId === undefined) return;
@@ -85,6 +89,7 @@ export async function foldArrivals(
     settle: (arrival, outcome, fault) => {
       if (open.delete(arrival)) settle(arrival, outcome, fault && { ...fault, tries });
     },
+    written,
   };
   for (; ; tries++) {
     const fault = await attempt(deps, one).catch(faultFor(one));
@@ -199,6 +204,7 @@ async function writeFolded(
     return VERSION_LOST;
   }
   for (const [arrival, outcome] of outcomes) one.settle(arrival, outcome);
+  one.written(content);
   if (change !== 'unchanged' && content.flag) deps.report.countFlag(change, content.flag.lane);
   return undefined;
 }

@@ -41,6 +41,7 @@ beforeAll(async () => {
   vi.stubEnv('QUARANTINE_TABLE_NAME', tables.quarantineTableName);
   vi.stubEnv('CASE_KEY_SECRET_ID', 'case-key');
   vi.stubEnv('INSTRUMENT_ID', 'opla-2021-05-27');
+  vi.stubEnv('SHADOW_INSTRUMENT_ID', 'ice-2021-02-18');
   vi.stubEnv('QUEUE_SHARDS', '2');
   vi.stubEnv('AS_OF', '2021-06-15');
 });
@@ -117,6 +118,12 @@ test('a batch ends in the tables, its outcomes in logs and metrics, and nothing 
     outcomes: { applied: 2, duplicate: 0, superseded: 0, rejected: 2, retried: 0, error: 0 },
   });
   expect(lines()).toContainEqual(expect.objectContaining({ UpdatesApplied: 2, UpdatesRejected: 2, UpdatesFailed: 0 }));
+  const traffic = { UpdatesAccepted: 2, CasesClassified: 1, CasesFlagged: 1, CasesUndetermined: 0 };
+  expect(lines()).toContainEqual(expect.objectContaining(traffic));
+  const shadow = { ShadowCases: 1, ShadowDifferences: 1, ShadowOtherActions: 0, ShadowFailures: 0, ShadowSkipped: 0 };
+  expect(lines()).toContainEqual(expect.objectContaining(shadow));
+  const pair = { ShadowDifferences: 1, lane: 'supervisor', shadowLane: 'triage' };
+  expect(lines()).toContainEqual(expect.objectContaining(pair));
   expect(lines()).toContainEqual(expect.objectContaining({ MessagesSetAside: 1, reason: 'conflicting-content' }));
   expect(lines()).toContainEqual(expect.objectContaining({ FlagsRaised: 1, lane: 'supervisor' }));
   expect(written.join('\n')).not.toContain(CANARY);
@@ -130,6 +137,17 @@ test('no key of a table or index holds what a case or a message says', async () 
     const keys = Items.flatMap((item) => keyNames.map((name) => item[name]?.S ?? ''));
     expect(keys.join('\n')).not.toContain(CANARY);
   }
+});
+
+test('a second instrument that is not known is reported, and the docket goes on', async () => {
+  vi.stubEnv('SHADOW_INSTRUMENT_ID', 'no-such-instrument');
+  vi.resetModules();
+  const { handler: fresh } = await import('./handler.ts');
+  const event = queueEvent([{ id: 'm1', body: body({ subject: 'A-CASE-SHADOW' }) }]);
+  expect(await fresh(event, context as Context)).toEqual({ batchItemFailures: [] });
+  expect(lines()).toContainEqual(expect.objectContaining({ level: 'ERROR', code: 'SHADOW_UNKNOWN' }));
+  expect(lines()).toContainEqual(expect.objectContaining({ UpdatesApplied: 1 }));
+  expect(written.join('\n')).not.toContain('ShadowCases');
 });
 
 test('an event that is no batch of messages is thrown back whole', async () => {

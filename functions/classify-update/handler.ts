@@ -12,11 +12,13 @@ import { AllowListFormatter, awsReport } from '../report.ts';
 import { classifyUpdates } from './classify-updates.ts';
 import { makeDeps } from './deps.ts';
 import { parseEnv } from './env.ts';
+import { awsShadowReport } from './shadow-report.ts';
 
 const logger = new Logger({ logFormatter: new AllowListFormatter() });
 const metrics = new Metrics();
 const report = awsReport(logger, metrics);
-const ready = once(async () => makeDeps(parseEnv(process.env), report));
+const shadowReport = awsShadowReport(logger, metrics);
+const ready = once(async () => makeDeps(parseEnv(process.env), { report, shadowReport }));
 
 export const handler = middy<unknown, SQSBatchResponse>()
   .use(logMetrics(metrics, { captureColdStartMetric: true }))

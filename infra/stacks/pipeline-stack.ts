@@ -10,6 +10,8 @@ import { CaseTable, QuarantineTable } from '../constructs/tables.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly instrument: string;
+  /** Tried beside it on live traffic. */
+  readonly shadowInstrument?: string | undefined;
   readonly asOf?: CalendarDate | undefined;
   readonly queueShards: number;
 }
@@ -39,6 +41,7 @@ export class PipelineStack extends Stack {
         CASE_KEY_SECRET_ID: this.caseKey.secret.secretArn,
         INSTRUMENT_ID: props.instrument,
         QUEUE_SHARDS: String(props.queueShards),
+        ...(props.shadowInstrument === undefined ? {} : { SHADOW_INSTRUMENT_ID: props.shadowInstrument }),
         ...(props.asOf === undefined ? {} : { AS_OF: props.asOf }),
         POWERTOOLS_SERVICE_NAME: 'classify-update',
         POWERTOOLS_METRICS_NAMESPACE: 'OwnMotion',

@@ -16,13 +16,14 @@ export interface Stacks {
 }
 
 export function addStacks(app: App, { settings, pageFolder }: StacksProps): Stacks {
-  const { region, instrument, asOf, queueShards } = settings;
+  const { region, instrument, shadowInstrument, asOf, queueShards } = settings;
   const common = { env: { region }, terminationProtection: true };
   const pipeline = new PipelineStack(app, 'OwnMotionPipeline', {
     ...common,
     description:
       'Own Motion: docket updates in, classified cases out. It raises flags for attorneys and decides nothing.',
     instrument,
+    shadowInstrument,
     asOf,
     queueShards,
   });

@@ -10,6 +10,7 @@ const plain = await synthesize();
 /** With everything set that may be left out. */
 const full = synthesizeTemplates({
   region: 'us-gov-west-1',
+  shadowInstrument: 'ice-2021-02-18',
   asOf: '2021-06-15',
   handlingBanner: 'Handle with care',
   signInOrigins: 'https://tokens.agency.example',
