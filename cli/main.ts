@@ -47,6 +47,7 @@ try {
     out: outputTo(process.stdout),
     err: outputTo(process.stderr),
     today: () => new Date().toISOString().slice(0, 10),
+    now: () => new Date().toISOString(),
     running: () => readRunning(runningPorts(dirname(import.meta.dirname))),
     progress,
     interrupted,

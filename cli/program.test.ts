@@ -15,6 +15,7 @@ async function ownMotion(...args: string[]) {
     out,
     err,
     today: () => '2021-08-02',
+    now: () => '2021-08-02T12:00:00.000Z',
     running: async () => ({ kind: 'refused', message: 'nothing is running here' }),
     progress: async () => noProgress,
     interrupted: () => new AbortController().signal,

@@ -7,6 +7,8 @@ import { addExplain } from './explain-command.ts';
 import type { Outcome } from './io.ts';
 import { numberOption, oneLine, urlOption } from './options.ts';
 import { addClassify, addCompare, addPolicies } from './policy-commands.ts';
+import { addRebuild } from './rebuild/command.ts';
+import { addReclassify } from './reclassify/command.ts';
 import { SAMPLE_DAY } from './sample/case-file.ts';
 import { type DocketRequest, SAMPLE_DOCKET } from './sample/docket.ts';
 import type { World } from './world.ts';
@@ -131,8 +133,8 @@ function buildProgram(world: World, settle: Settle): Command {
       getErrHasColors: () => false,
     })
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addClassify, addExplain, addCompare, addPolicies, addSend, addShow, addQuarantine, addSample])
-    add(program, world, settle);
+  const commands = [addClassify, addExplain, addCompare, addPolicies, addSend, addShow, addQuarantine, addSample];
+  for (const add of [...commands, addReclassify, addRebuild]) add(program, world, settle);
   return program;
 }
 

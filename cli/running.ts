@@ -7,6 +7,8 @@ import { calendarDate } from '../events/dates.ts';
 export const runningStack = z.strictObject({
   region: z.string().min(1),
   queueUrl: z.url(),
+  /** Where cases to be drawn again are sent. */
+  reclassifyQueueUrl: z.url().optional(),
   sqsEndpoint: z.url(),
   dynamodbEndpoint: z.url(),
   secretsEndpoint: z.url(),

@@ -14,6 +14,8 @@ export interface World {
   err: Output;
   /** Today in UTC. */
   today(): CalendarDate;
+  /** This instant, ISO 8601 in UTC. */
+  now(): string;
   /** The stack started by `npm start`, if it runs. */
   running(): Promise<RunningRead>;
   progress: StartProgress;

@@ -117,6 +117,7 @@ describe('an update that comes meanwhile', () => {
     let reads = 0;
     const late = update({ subject: 'A', id: 'late', sequence: 2, facts: { humanitarian: { elderly: true } } });
     const ledger: ReclassifyDeps['ledger'] = {
+      ...store,
       readHead: async (key) => {
         const head = await store.readHead(key);
         reads += 1;
@@ -125,7 +126,6 @@ describe('an update that comes meanwhile', () => {
         }
         return head;
       },
-      writeHead: store.writeHead,
     };
     const result = await worker(ledger)([message('m1', [caseKey])]);
     expect(result).toMatchObject({ proved: ['m1'], done: { changed: 1 } });
@@ -137,7 +137,7 @@ describe('an update that comes meanwhile', () => {
   test('that never ends leaves the message to the queue', async () => {
     const store = memoryCaseStore({ shards: SHARDS });
     const caseKey = await putMinor(store, 'A');
-    const ledger = { readHead: store.readHead, writeHead: async () => 'version-conflict' as const };
+    const ledger = { ...store, writeHead: async () => 'version-conflict' as const };
     expect(await worker(ledger)([message('m1', [caseKey])])).toEqual({
       proved: [],
       done: { retried: 1 },
@@ -151,11 +151,11 @@ describe('what goes wrong', () => {
     const store = memoryCaseStore({ shards: SHARDS });
     const [good, bad] = await Promise.all([putMinor(store, 'good'), putMinor(store, 'bad')]);
     const ledger: ReclassifyDeps['ledger'] = {
+      ...store,
       readHead: async (key) => {
         if (key === bad) throw new StoreError('corrupt-item', 'head.record');
         return store.readHead(key);
       },
-      writeHead: store.writeHead,
     };
     const messages = [message('m1', [good]), message('m2', [good, bad]), message('m3', [bad])];
     expect(await worker(ledger)(messages)).toEqual({
@@ -170,7 +170,7 @@ describe('what goes wrong', () => {
     const caseKey = await putMinor(store, 'A');
     let calls = 0;
     const ledger: ReclassifyDeps['ledger'] = {
-      readHead: store.readHead,
+      ...store,
       writeHead: async (...args) => {
         calls += 1;
         if (calls === 1) throw new StoreError('throttled', 'table');

@@ -28,6 +28,7 @@ async function explain(lines: (DocketUpdate | string)[], args: string[] = [], ty
     out,
     err,
     today: () => AS_OF,
+    now: () => `${AS_OF}T12:00:00.000Z`,
     running: async () => ({ kind: 'refused', message: 'nothing is running here' }),
     progress: async () => noProgress,
     interrupted: () => new AbortController().signal,

@@ -1,0 +1,77 @@
+/** Runs work over every segment of the docket side by side, a page at a time, and keeps how far it has come. */
+import type { SegmentPage, SegmentRead } from '../../shared/store/store.ts';
+import type { Progress } from '../progress.ts';
+import type { Checkpoint, Counts, JobProgress } from './checkpoint.ts';
+
+export interface SegmentWork<Page extends SegmentPage> {
+  /** Segments, all of them at the same time. Those of a checkpoint that is gone on with stay as many as they were. */
+  readonly of: number;
+  readonly checkpoint: Checkpoint;
+  readonly readPage: (read: SegmentRead) => Promise<Page>;
+  /** Done when it returns: the page is then never read again. */
+  readonly workOn: (page: Page, startedAt: string) => Promise<Counts>;
+  /** Instant, ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** The count that progress shows. */
+  readonly shown: string;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+export type SegmentsEnd = {
+  readonly kind: 'finished' | 'interrupted';
+  readonly counts: Counts;
+  readonly startedAt: string;
+  /** It went on with what an earlier run had begun. */
+  readonly isResumed: boolean;
+};
+
+/** Items looked at between two entries in the checkpoint. */
+const PAGE_ITEMS = 500;
+
+export function addCounts(one: Counts, other: Counts): Counts {
+  const sum: Record<string, number> = { ...one };
+  for (const [name, count] of Object.entries(other)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}
+
+export async function runSegments<Page extends SegmentPage>(work: SegmentWork<Page>): Promise<SegmentsEnd> {
+  const { of, checkpoint, readPage, workOn, now, shown, progress, signal } = work;
+  const earlier = await checkpoint.read();
+  const begun: Omit<JobProgress, 'job'> = earlier ?? {
+    startedAt: now(),
+    segments: Array.from({ length: of }, () => ({ isDone: false })),
+    counts: {},
+  };
+  const segments = begun.segments.map((segment) => ({ ...segment }));
+  const { startedAt } = begun;
+  let { counts } = begun;
+  let failure: { readonly error: unknown } | undefined;
+
+  async function run(index: number): Promise<void> {
+    let { after, isDone } = segments[index] ?? { isDone: true };
+    while (!isDone && !signal.aborted && failure === undefined) {
+      const place = after === undefined ? {} : { after };
+      const page = await readPage({ segment: index, of: segments.length, limit: PAGE_ITEMS, ...place });
+      const done = await workOn(page, startedAt);
+      // Counts and places are kept together, so that whoever goes on neither misses nor counts twice.
+      counts = addCounts(counts, done);
+      after = page.next;
+      isDone = after === undefined;
+      segments[index] = after === undefined ? { isDone } : { after, isDone };
+      await checkpoint.write({ startedAt, segments: segments.map((each) => ({ ...each })), counts });
+      progress.update(0, counts[shown] ?? 0);
+    }
+  }
+
+  const running = segments.map((_, index) =>
+    run(index).catch((error: unknown) => {
+      failure ??= { error };
+    }),
+  );
+  await Promise.all(running);
+  progress.stop();
+  if (failure !== undefined) throw failure.error;
+  const isFinished = segments.every(({ isDone }) => isDone);
+  return { kind: isFinished ? 'finished' : 'interrupted', counts, startedAt, isResumed: earlier !== undefined };
+}
