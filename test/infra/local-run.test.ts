@@ -221,7 +221,7 @@ describe('a local run', () => {
   });
 
   test('stays on loopback, keeps its secret, refuses a second run, and takes its descriptor away when it stops', {
-    timeout: PATIENCE_MS,
+    timeout: 3 * PATIENCE_MS,
   }, async () => {
     const root = join(folder, 'tidy');
     const run = await start(root);
