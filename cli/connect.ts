@@ -44,8 +44,12 @@ export function placeOfQueue(queueUrl: string): Place {
   return region === undefined ? { endpoint: url?.origin } : { region };
 }
 
+export function sqsClient(place: Place): SQSClient {
+  return new SQSClient(settingsFor(place));
+}
+
 export function queueSender(queueUrl: string, place: Place): SendBatch {
-  const client = new SQSClient(settingsFor(place));
+  const client = sqsClient(place);
   return async (bodies) => {
     const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));

@@ -2,13 +2,15 @@
  * The command line: names, options, help and exit codes. Each command is a module of its own, loaded when it is called.
  */
 import { Command, CommanderError } from 'commander';
-import type { QuarantineOptions, SendOptions, ShowOptions } from './commands.ts';
+import type { SendOptions, ShowOptions } from './commands.ts';
 import { addExplain } from './explain-command.ts';
 import type { Outcome } from './io.ts';
 import { numberOption, oneLine, urlOption } from './options.ts';
 import { addClassify, addCompare, addPolicies } from './policy-commands.ts';
+import { addQuarantine } from './quarantine-command.ts';
 import { addRebuild } from './rebuild/command.ts';
 import { addReclassify } from './reclassify/command.ts';
+import { addRedrive } from './redrive/command.ts';
 import { SAMPLE_DAY } from './sample/case-file.ts';
 import { type DocketRequest, SAMPLE_DOCKET } from './sample/docket.ts';
 import type { World } from './world.ts';
@@ -80,24 +82,6 @@ function addShow(program: Command, world: World, settle: Settle): void {
     );
 }
 
-function addQuarantine(program: Command, world: World, settle: Settle): void {
-  program
-    .command('quarantine')
-    .summary('list what was rejected and why')
-    .description(
-      'Lists rejected messages, newest first: when each came, why it was set aside, at which places, and its size; by ' +
-        'default from the stack that "npm start" runs. What stood in a message is not shown.',
-    )
-    .option('--limit <n>', 'most messages to list', numberOption(1, 100_000), 50)
-    .option('--days <n>', 'days to look back', numberOption(1, 3650), 30)
-    .option('--table <name>', 'quarantine table of a deployed stack')
-    .option(...REGION)
-    .option('--json', 'as JSON')
-    .action((options: QuarantineOptions) =>
-      settle(import('./commands.ts').then(({ quarantine }) => quarantine(world, options))),
-    );
-}
-
 function addSample(program: Command, world: World, settle: Settle): void {
   program
     .command('sample')
@@ -134,7 +118,7 @@ function buildProgram(world: World, settle: Settle): Command {
     })
     .addHelpText('after', EXIT_CODES);
   const commands = [addClassify, addExplain, addCompare, addPolicies, addSend, addShow, addQuarantine, addSample];
-  for (const add of [...commands, addReclassify, addRebuild]) add(program, world, settle);
+  for (const add of [...commands, addReclassify, addRebuild, addRedrive]) add(program, world, settle);
   return program;
 }
 

@@ -44,8 +44,9 @@ async function filled() {
 }
 
 type World = Awaited<ReturnType<typeof filled>>;
+type Given = Partial<Omit<ReclassifyRequest, 'out' | 'err'>>;
 
-function request(world: World, name: string, given: Partial<ReclassifyRequest> = {}) {
+function request(world: World, name: string, given: Given = {}) {
   const [out, err] = [page({ columns: 120 }), page()];
   return {
     scan: world.cases,
@@ -64,10 +65,7 @@ function request(world: World, name: string, given: Partial<ReclassifyRequest> =
   };
 }
 
-async function weigh(
-  world: World,
-  { showRestricted = false, ...given }: Partial<ReclassifyRequest> & { showRestricted?: boolean } = {},
-) {
+async function weigh(world: World, { showRestricted = false, ...given }: Given & { showRestricted?: boolean } = {}) {
   const asked = request(world, 'dry', given);
   const outcome = await dryRun({ ...asked, folder, showRestricted, asJson: false });
   const text = asked.out.text();
@@ -81,7 +79,7 @@ function planOf(plan: Plan | undefined): Plan {
   return plan;
 }
 
-async function carryOut(world: World, plan: Plan, given: Partial<ReclassifyRequest> = {}) {
+async function carryOut(world: World, plan: Plan, given: Given = {}) {
   const sent: string[] = [];
   const asked = request(world, 'approved', given);
   const outcome = await approve({
