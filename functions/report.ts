@@ -6,7 +6,9 @@ import { LogFormatter, type Logger, LogItem } from '@aws-lambda-powertools/logge
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { RejectionReason } from '../events/rejection.ts';
+import { compactClassification } from '../shared/flag/compact.ts';
 import type { FlagChange, LiveLane } from '../shared/flag/flag.ts';
+import type { Lane } from '../shared/policy/classification.ts';
 import type { FaultKind } from './fault.ts';
 
 const LOG_LEVELS = {
@@ -65,10 +67,10 @@ export interface Traffic {
   readonly accepted: number;
   /** Cases whose head was written, each as often as it was. */
   readonly classified: number;
-  /** Of these, in a lane that asks for a person. */
-  readonly flagged: number;
   /** Of these, with no priority true and at least one unknown. */
   readonly undetermined: number;
+  /** Of these, in each lane. */
+  readonly lanes: Readonly<Record<Lane, number>>;
 }
 
 export interface Report {
@@ -88,12 +90,15 @@ const OUTCOME_METRICS = {
   error: 'UpdatesFailed',
 } as const satisfies Record<Outcome, string>;
 
-const TRAFFIC_METRICS = {
-  accepted: 'UpdatesAccepted',
-  classified: 'CasesClassified',
-  flagged: 'CasesFlagged',
-  undetermined: 'CasesUndetermined',
-} as const satisfies Record<keyof Traffic, string>;
+const LANES: readonly Lane[] = compactClassification.shape.lane.options;
+/** Metrics of their own and not one by lane: a batch then writes them all in one line. */
+const LANE_METRICS = {
+  'own-motion': 'CasesInOwnMotion',
+  supervisor: 'CasesInSupervisor',
+  'needs-facts': 'CasesInNeedsFacts',
+  triage: 'CasesInTriage',
+  none: 'CasesInNoLane',
+} as const satisfies Record<Lane, string>;
 
 const FLAG_METRICS = {
   raised: 'FlagsRaised',
@@ -116,10 +121,10 @@ export function awsReport(logger: Logger, metrics: Metrics): Report {
       metrics.addMetric(OUTCOME_METRICS.retried, MetricUnit.Count, outcomes.retried);
       metrics.addMetric(OUTCOME_METRICS.error, MetricUnit.Count, outcomes.error);
       // With zeros too: a rate is a quotient of these, and an absent figure would say nothing.
-      metrics.addMetric(TRAFFIC_METRICS.accepted, MetricUnit.Count, traffic.accepted);
-      metrics.addMetric(TRAFFIC_METRICS.classified, MetricUnit.Count, traffic.classified);
-      metrics.addMetric(TRAFFIC_METRICS.flagged, MetricUnit.Count, traffic.flagged);
-      metrics.addMetric(TRAFFIC_METRICS.undetermined, MetricUnit.Count, traffic.undetermined);
+      metrics.addMetric('UpdatesAccepted', MetricUnit.Count, traffic.accepted);
+      metrics.addMetric('CasesClassified', MetricUnit.Count, traffic.classified);
+      metrics.addMetric('CasesUndetermined', MetricUnit.Count, traffic.undetermined);
+      for (const lane of LANES) metrics.addMetric(LANE_METRICS[lane], MetricUnit.Count, traffic.lanes[lane]);
     },
     countSetAside(reason) {
       metrics.singleMetric().addDimension('reason', reason).addMetric('MessagesSetAside', MetricUnit.Count, 1);

@@ -83,11 +83,10 @@ export async function classifyUpdates(deps: ClassifyDeps, batch: Batch): Promise
 }
 
 function standings(heads: readonly HeadContent[]): Omit<Traffic, 'accepted'> {
-  return {
-    classified: heads.length,
-    flagged: heads.filter(({ classification }) => classification.lane !== 'none').length,
-    undetermined: heads.filter(({ classification }) => classification.priority === UNDETERMINED).length,
-  };
+  const lanes = { 'own-motion': 0, supervisor: 0, 'needs-facts': 0, triage: 0, none: 0 };
+  for (const { classification } of heads) lanes[classification.lane] += 1;
+  const undetermined = heads.filter(({ classification }) => classification.priority === UNDETERMINED).length;
+  return { classified: heads.length, undetermined, lanes };
 }
 
 /** Parses each message on its own, so that none can harm its neighbours, and brings those of one case together. */

@@ -118,8 +118,10 @@ test('a batch ends in the tables, its outcomes in logs and metrics, and nothing 
     outcomes: { applied: 2, duplicate: 0, superseded: 0, rejected: 2, retried: 0, error: 0 },
   });
   expect(lines()).toContainEqual(expect.objectContaining({ UpdatesApplied: 2, UpdatesRejected: 2, UpdatesFailed: 0 }));
-  const traffic = { UpdatesAccepted: 2, CasesClassified: 1, CasesFlagged: 1, CasesUndetermined: 0 };
+  const traffic = { UpdatesAccepted: 2, CasesClassified: 1, CasesUndetermined: 0, CasesInSupervisor: 1 };
   expect(lines()).toContainEqual(expect.objectContaining(traffic));
+  const lanes = { CasesInOwnMotion: 0, CasesInNeedsFacts: 0, CasesInTriage: 0, CasesInNoLane: 0 };
+  expect(lines()).toContainEqual(expect.objectContaining(lanes));
   const shadow = { ShadowCases: 1, ShadowDifferences: 1, ShadowOtherActions: 0, ShadowFailures: 0, ShadowSkipped: 0 };
   expect(lines()).toContainEqual(expect.objectContaining(shadow));
   const pair = { ShadowDifferences: 1, lane: 'supervisor', shadowLane: 'triage' };

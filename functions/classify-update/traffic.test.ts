@@ -8,7 +8,8 @@ import { makeConsumer, recordingReport, type Sent } from '../../test/simulation/
 import { faulty, type Misfortune } from '../../test/simulation/faulty.ts';
 import type { Report, Traffic } from '../report.ts';
 
-const NOTHING: Traffic = { accepted: 0, classified: 0, flagged: 0, undetermined: 0 };
+const NO_LANES = { 'own-motion': 0, supervisor: 0, 'needs-facts': 0, triage: 0, none: 0 };
+const NOTHING: Traffic = { accepted: 0, classified: 0, undetermined: 0, lanes: NO_LANES };
 
 function sent(id: string, draft: Draft = {}): Sent {
   return { id, body: body(draft) };
@@ -25,7 +26,7 @@ test.each<[string, Sent[], Partial<Traffic>]>([
   [
     'two updates of one case are two updates and one case',
     [sent('m1', { facts: OWN_MOTION_FACTS }), sent('m2', { id: 'u2' })],
-    { accepted: 2, classified: 1, flagged: 1, undetermined: 0 },
+    { accepted: 2, classified: 1, undetermined: 0, lanes: { ...NO_LANES, 'own-motion': 1 } },
   ],
   ['one sent twice is new once', [sent('m1'), sent('m2')], { accepted: 1, classified: 1 }],
   ['what is outranked is new all the same', [sent('m1', { id: 'u2', sequence: 0, facts: {} })], { accepted: 1 }],
@@ -35,9 +36,9 @@ test.each<[string, Sent[], Partial<Traffic>]>([
     { classified: 1, undetermined: 1 },
   ],
   [
-    'a lane that asks for nobody is no flag',
+    'a case that asks for nobody is counted as such',
     [sent('m1', { facts: { stage: 'ended' } })],
-    { classified: 1, flagged: 0 },
+    { classified: 1, lanes: { ...NO_LANES, none: 1 } },
   ],
   [
     'what a person found in the program says nothing of the feed',
