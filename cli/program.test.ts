@@ -23,6 +23,7 @@ async function ownMotion(...args: string[]) {
   return { code, out: out.text(), err: err.text() };
 }
 
+const STACK = ['--policy', 'opla-2021-05-27', '--shards', '2'];
 const SAME = ['--policy', 'opla-2021-05-27', '--policy', 'opla-2021-05-27'];
 
 describe('a command line that cannot be met', () => {
@@ -57,6 +58,32 @@ describe('a command line that cannot be met', () => {
     ['nothing to send to', ['send'], 'nothing is running here'],
     ['no table to show from', ['show', 'A-1'], 'nothing is running here'],
     ['no quarantine to list', ['quarantine'], 'nothing is running here'],
+    [
+      'no reason of ours',
+      ['quarantine', 'resubmit', '--reason', 'x'],
+      "argument 'x' is invalid. Allowed choices are too",
+    ],
+    [
+      'half of a stack to resubmit in',
+      ['quarantine', 'resubmit', '--table', 't'],
+      'takes both --table and --queue-url',
+    ],
+    ['no way to reclassify', ['reclassify'], 'reclassify takes one of --dry-run, --approve and --due'],
+    ['two ways to reclassify', ['reclassify', '--dry-run', '--due'], 'takes one of --dry-run, --approve and --due'],
+    ['nothing to reclassify', ['reclassify', '--dry-run'], 'nothing is running here'],
+    [
+      'a table without a policy',
+      ['reclassify', '--due', '--table', 't', '--shards', '2'],
+      'takes --policy and --shards',
+    ],
+    ['a policy without a table', ['rebuild', '--policy', 'opla-2021-05-27'], 'belong to a deployed table'],
+    ['a table without its secret', ['rebuild', '--table', 't', ...STACK], 'takes --key-secret as well'],
+    [
+      'a table of an unknown policy',
+      ['rebuild', '--table', 't', '--policy', 'x', '--shards', '2'],
+      'none that this version',
+    ],
+    ['a case to redrive', ['redrive', 'A-1'], "too many arguments for 'redrive'"],
   ])('ends with 2, one line on standard error and nothing on standard output: %s', async (_what, args, message) => {
     const { code, out, err } = await ownMotion(...args);
     expect([code, out]).toEqual([2, '']);
@@ -80,11 +107,15 @@ describe('help', () => {
     [['send']],
     [['show']],
     [['quarantine']],
+    [['quarantine', 'resubmit']],
+    [['reclassify']],
+    [['rebuild']],
+    [['redrive']],
     [['sample']],
   ])('is there for %j, within 80 columns', async (command) => {
     const { code, out, err } = await ownMotion(...command, '--help');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain(`Usage: own-motion ${command.join('')}`);
+    expect(out).toContain(`Usage: own-motion ${command.join(' ')}`);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 });

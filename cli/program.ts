@@ -106,6 +106,8 @@ function buildProgram(world: World, settle: Settle): Command {
         'It flags and suggests; attorneys decide.',
     )
     .exitOverride()
+    // An option after a command is that command's, also where the command above it has one of the same name.
+    .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .configureOutput({
       writeOut: (text) => written.push(world.out.write(text)),

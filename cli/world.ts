@@ -15,7 +15,7 @@ export interface World {
   /** Today in UTC. */
   today(): CalendarDate;
   /** This instant, ISO 8601 in UTC. */
-  now(): string;
+  now: () => string;
   /** The stack started by `npm start`, if it runs. */
   running(): Promise<RunningRead>;
   progress: StartProgress;

@@ -48,8 +48,15 @@ type Sender = ReturnType<typeof queueSender>;
 async function common(world: World, opened: OpenDocket, { segments }: ReclassifyOptions, label: string) {
   const { cases, tableName, instrument, shards, asOf } = opened;
   return {
-    ...{ scan: cases, tableName, instrument, shards, asOf, segments },
-    ...{ now: world.now, out: world.out, err: world.err },
+    scan: cases,
+    tableName,
+    instrument,
+    shards,
+    asOf,
+    segments,
+    now: world.now,
+    out: world.out,
+    err: world.err,
     progress: await world.progress(undefined, label),
     signal: world.interrupted(),
   };

@@ -41,15 +41,15 @@ interface Tally {
 /** What would be accepted now, and may be sent. */
 async function* acceptable(request: ResubmitRequest, tally: Tally) {
   const { quarantine, newest, days, limit, reason, signal } = request;
-  for await (const summary of quarantine.listRecent({ newest, days })) {
+  for await (const aside of quarantine.listRecent({ newest, days })) {
     if (signal.aborted || tally.looked === limit) return;
-    if (reason !== undefined && summary.reason !== reason) continue;
+    if (reason !== undefined && aside.reason !== reason) continue;
     tally.looked += 1;
-    if (summary.reason === COUNTED_ALREADY) {
+    if (aside.reason === COUNTED_ALREADY) {
       tally.counted += 1;
       continue;
     }
-    const message = await quarantine.read(summary.id);
+    const message = await quarantine.read(aside.id);
     if (message === undefined) continue;
     const decoded = decodeDocketUpdate(message.body);
     if (decoded.kind === 'accepted') yield message.body;

@@ -41,7 +41,9 @@ export async function resubmitQuarantine(world: World, options: ResubmitOptions)
     resubmit({
       quarantine: dynamoQuarantineStore(dynamoClient(ends.tables), ends.table),
       newest: world.today(),
-      ...{ days, limit, reason },
+      days,
+      limit,
+      reason,
       isDryRun: dryRun === true,
       sendBatch: queueSender(ends.queueUrl, ends.queue),
       sleep,

@@ -46,11 +46,12 @@ export async function runSegments<Page extends SegmentPage>(work: SegmentWork<Pa
   const segments = begun.segments.map((segment) => ({ ...segment }));
   const { startedAt } = begun;
   let { counts } = begun;
-  let failure: { readonly error: unknown } | undefined;
+  /** The first ends the others, each after the page it is at. */
+  const failures: unknown[] = [];
 
   async function run(index: number): Promise<void> {
     let { after, isDone } = segments[index] ?? { isDone: true };
-    while (!isDone && !signal.aborted && failure === undefined) {
+    while (!isDone && !signal.aborted && failures.length === 0) {
       const place = after === undefined ? {} : { after };
       const page = await readPage({ segment: index, of: segments.length, limit: PAGE_ITEMS, ...place });
       const done = await workOn(page, startedAt);
@@ -66,12 +67,12 @@ export async function runSegments<Page extends SegmentPage>(work: SegmentWork<Pa
 
   const running = segments.map((_, index) =>
     run(index).catch((error: unknown) => {
-      failure ??= { error };
+      failures.push(error);
     }),
   );
   await Promise.all(running);
   progress.stop();
-  if (failure !== undefined) throw failure.error;
+  if (failures.length > 0) throw failures[0];
   const isFinished = segments.every(({ isDone }) => isDone);
   return { kind: isFinished ? 'finished' : 'interrupted', counts, startedAt, isResumed: earlier !== undefined };
 }

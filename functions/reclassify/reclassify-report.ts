@@ -54,10 +54,10 @@ const CASE_METRICS = {
 } as const satisfies Record<CaseOutcome, string>;
 
 export function awsReclassifyReport(logger: Logger, metrics: Metrics): ReclassifyReport {
-  const { countFlag, countFault } = awsReport(logger, metrics);
+  const report = awsReport(logger, metrics);
   return {
-    countFlag,
-    countFault,
+    countFlag: (change, lane) => report.countFlag(change, lane),
+    countFault: () => report.countFault(),
     log(code, { kind, ...fields } = {}) {
       logger[LOG_LEVELS[code]](code, { ...fields, ...(kind !== undefined && { fault: kind }) });
     },

@@ -238,7 +238,13 @@ describe('what the ledger cannot tell', () => {
     const caseKey = world.names.caseKey('A');
     const at = '2021-08-02T13:00:00.000Z';
     await world.cases.putAct(caseKey, {
-      ...{ id: 'act-1', kind: 'decision', by: 'sub-anna', name: 'Anna', at, requestHash: 'x', body: '{}' },
+      id: 'act-1',
+      kind: 'decision',
+      by: 'sub-anna',
+      name: 'Anna',
+      at,
+      requestHash: 'x',
+      body: '{}',
     });
     const cases = { ...world.cases, readHead: async () => undefined, writeHead: async () => 'written' as const };
     const { outcome, err } = await run(world, { cases });
