@@ -6,7 +6,7 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, type Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { Charset, type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,12 +19,19 @@ const requireBanner =
   "import { createRequire as __bannerCreateRequire } from 'node:module';" +
   'const require = __bannerCreateRequire(import.meta.url);';
 
+export interface FunctionLogs {
+  readonly key: IKey;
+  readonly days: RetentionDays;
+}
+
 export interface BundledFunctionProps {
   /** Folder under `functions/` whose `handler.ts` exports `handler`. */
   readonly folder: string;
   readonly description: string;
   readonly environment: Record<string, string>;
-  readonly logsKey: IKey;
+  readonly logs: FunctionLogs;
+  /** Whether AWS is called by endpoints with validated cryptography. */
+  readonly fipsEndpoints: boolean;
   readonly timeout: Duration;
   readonly memoryMb: number;
   /** Folder that is packed beside the handler under that name. */
@@ -36,7 +43,7 @@ export class BundledFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Logs', { encryptionKey: props.logsKey, retention: RetentionDays.ONE_YEAR });
+    const logGroup = new LogGroup(this, 'Logs', { encryptionKey: props.logs.key, retention: props.logs.days });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Role of the function ${props.folder} and of nothing else.`,
@@ -59,7 +66,7 @@ export class BundledFunction extends Construct {
       logGroup,
       timeout: props.timeout,
       memorySize: props.memoryMb,
-      environment: props.environment,
+      environment: { ...props.environment, ...(props.fipsEndpoints && { AWS_USE_FIPS_ENDPOINT: 'true' }) },
       // No reserved concurrency: set below the mapping's, it would send good messages to the dead letters.
       tracing: Tracing.DISABLED,
       awsSdkConnectionReuse: false,

@@ -2,7 +2,7 @@
  * A queue with its dead letters, the function that consumes it, and the alarms on both. It cannot be built without
  * the sentence that says what its failure means to the people who rely on it.
  */
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -67,6 +67,16 @@ export class QueueConsumer extends Construct {
     sender.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }));
     // Whoever sends to a queue under its own key makes a data key, and SQS asks to decrypt it again.
     sender.addToRolePolicy(keyUse({ key: this.#key, service: 'sqs', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] }));
+  }
+
+  /**
+   * The SDK sends to the host of a queue's URL, whatever endpoint it was told to take. GovCloud's hosts are validated ones under
+   * their usual names.
+   */
+  urlForSenders(fipsEndpoints: boolean): string {
+    const { region, account } = Stack.of(this);
+    if (!fipsEndpoints || region.startsWith('us-gov-')) return this.queue.queueUrl;
+    return `https://sqs-fips.${region}.${Aws.URL_SUFFIX}/${account}/${this.queue.queueName}`;
   }
 
   private consume({

@@ -14,18 +14,21 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routes } from '../../shared/review/api/routes.ts';
+import type { FunctionLogs } from './bundled-function.ts';
+import type { SignIn } from './sign-in.ts';
 
 export interface ReviewHttpApiProps {
-  readonly api: LambdaFunction;
-  readonly page: LambdaFunction;
-  readonly issuer: string;
-  readonly audience: string;
-  readonly logsKey: IKey;
+  readonly logs: FunctionLogs;
+}
+
+export interface Served {
+  readonly api: IFunction;
+  readonly page: IFunction;
+  readonly signIn: SignIn;
 }
 
 /** Far above what an agency's reviewers ask for; what is beyond it is a fault or an attack. */
@@ -49,32 +52,31 @@ const accessLogFields = {
 export class ReviewHttpApi extends Construct {
   readonly httpApi: HttpApi;
   readonly stage: HttpStage;
+  /** Where reviewers open the page, with the slash at its end. */
+  readonly pageUrl: string;
 
-  constructor(scope: Construct, id: string, props: ReviewHttpApiProps) {
+  constructor(scope: Construct, id: string, { logs }: ReviewHttpApiProps) {
     super(scope, id);
     this.httpApi = new HttpApi(this, 'HttpApi', {
       apiName: 'own-motion-review',
       description: "The reviewers' page and its API.",
       createDefaultStage: false,
     });
-    this.addApi(props);
-    this.addPage(props);
-    this.stage = this.addStage(props);
+    this.pageUrl = `${this.httpApi.apiEndpoint}/`;
+    this.stage = this.addStage(logs);
   }
 
-  private addApi({ api, issuer, audience }: ReviewHttpApiProps): void {
-    const authorizer = new HttpJwtAuthorizer('Reviewers', issuer, { jwtAudience: [audience] });
+  /** After the API is there: who signs people in must know its address, and what it serves must know who that is. */
+  serve({ api, page, signIn }: Served): void {
+    const authorizer = new HttpJwtAuthorizer('Reviewers', signIn.issuer, { jwtAudience: [signIn.audience] });
     const known = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
     // What is under the API's path and no route of it must never be taken for a page, so it goes to the API too.
     const unknown = ['GET', 'POST'].map((method) => `${method} /v1/{proxy+}`);
     this.addRoutes('Api', api, [...known, ...unknown], authorizer);
-  }
-
-  private addPage({ page }: ReviewHttpApiProps): void {
     this.addRoutes('Page', page, ['GET /', 'GET /{proxy+}'], new HttpNoneAuthorizer());
   }
 
-  private addRoutes(id: string, handler: LambdaFunction, keys: string[], authorizer: IHttpRouteAuthorizer): void {
+  private addRoutes(id: string, handler: IFunction, keys: string[], authorizer: IHttpRouteAuthorizer): void {
     const integration = new HttpLambdaIntegration(id, handler, { scopePermissionToRoute: false });
     for (const key of keys) {
       const [method, path = ''] = key.split(' ');
@@ -87,10 +89,10 @@ export class ReviewHttpApi extends Construct {
     }
   }
 
-  private addStage({ logsKey }: ReviewHttpApiProps): HttpStage {
+  private addStage({ key, days }: FunctionLogs): HttpStage {
     const logGroup = new LogGroup(this, 'AccessLog', {
-      encryptionKey: logsKey,
-      retention: RetentionDays.ONE_YEAR,
+      encryptionKey: key,
+      retention: days,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     return new HttpStage(this, 'Stage', {

@@ -45,9 +45,8 @@ async function run(args: Extract<StartArguments, { kind: 'run' }>, out: Output, 
   const outdir = join(state, 'cdk.out');
   // The issuer stands in the template, so its port is chosen before there is one.
   const issuer = `http://${LOCAL_HOST}:${await freePort(PAGE_PORT + 1)}`;
-  const context = { asOf: sample.asOf, issuer, offices: sample.offices.join(',') };
   await err.write('Synthesizing the CDK app ...\n');
-  await synthesize({ projectRoot, outdir, context, signal }).catch((error: unknown) => {
+  await synthesize({ projectRoot, outdir, issuer, signal }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
   if (signal.aborted) return DONE;

@@ -3,20 +3,19 @@ import { execFile } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { CalendarDate } from '../../events/dates.ts';
 
 export interface Synthesis {
   readonly projectRoot: string;
   readonly outdir: string;
-  /** Set for this run, whatever `cdk.json` says. */
-  readonly context: { readonly asOf: CalendarDate; readonly issuer: string; readonly offices: string };
+  /** Address that the local run's issuer will listen at. */
+  readonly issuer: string;
   readonly signal: AbortSignal;
 }
 
-export async function synthesize({ projectRoot, outdir, context, signal }: Synthesis): Promise<void> {
+export async function synthesize({ projectRoot, outdir, issuer, signal }: Synthesis): Promise<void> {
   const cdk = join(dirname(fileURLToPath(import.meta.resolve('aws-cdk/package.json'))), 'bin', 'cdk');
-  const settings = Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
-  const args = [cdk, 'synth', '--quiet', '--output', outdir, ...settings];
+  const context = ['environment=local', `localIssuer=${issuer}`].flatMap((setting) => ['--context', setting]);
+  const args = [cdk, 'synth', '--quiet', '--output', outdir, ...context];
   // `cdk.json` runs a bare `node`, which must be this one and not an older one of the host.
   const path = [dirname(process.execPath), join(projectRoot, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   const env = { ...process.env, PATH: path, CDK_DISABLE_VERSION_CHECK: '1' };

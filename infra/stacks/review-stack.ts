@@ -1,88 +1,123 @@
-/** What reviewers use: the page, its API, and the HTTP API that both are reached by. */
+/** What reviewers use: the page, its API, the HTTP API that both are reached by, and where that is asked for, their user pool. */
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { BundledFunction } from '../constructs/bundled-function.ts';
+import { BundledFunction, type FunctionLogs } from '../constructs/bundled-function.ts';
 import { logsKey } from '../constructs/keys.ts';
 import { ReviewHttpApi } from '../constructs/review-http-api.ts';
+import { ReviewerPool } from '../constructs/reviewer-pool.ts';
 import type { Sentence } from '../constructs/sentence.ts';
-import type { Settings } from '../settings.ts';
+import { type SignIn, signInAt } from '../constructs/sign-in.ts';
+import type { Environment } from '../environment.ts';
+import type { DataStack } from './data-stack.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 
 export interface ReviewStackProps extends StackProps {
+  readonly data: DataStack;
   readonly pipeline: PipelineStack;
-  readonly settings: Settings;
+  readonly environment: Environment;
   /** Folder of the built page. */
   readonly pageFolder: string;
 }
 
-export class ReviewStack extends Stack {
-  readonly pageUrl: CfnOutput;
+/** What the functions of this stack are made with. */
+interface Parts {
+  readonly props: ReviewStackProps;
+  readonly logs: FunctionLogs;
+  readonly signIn: SignIn;
+}
 
+export class ReviewStack extends Stack {
   constructor(scope: Construct, id: string, props: ReviewStackProps) {
     super(scope, id, props);
-    const { issuer, clientId, audience = clientId } = props.settings;
-    const key = logsKey(this, 'ReviewLogsKey');
-    const api = this.apiFunction(props, key);
-    const page = this.pageFunction(props, key);
-    const { httpApi } = new ReviewHttpApi(this, 'Http', { api, page, issuer, audience, logsKey: key });
+    const logs = { key: logsKey(this, 'ReviewLogsKey'), days: props.environment.logDays };
+    const http = new ReviewHttpApi(this, 'Http', { logs });
+    const signIn = this.signIn(props.environment, http.pageUrl, logs);
+    const api = this.apiFunction({ props, logs, signIn });
+    const page = this.pageFunction({ props, logs, signIn });
+    http.serve({ api, page, signIn });
 
     this.watch('ApiErrors', 'The API fails with no answer of its own.', api.metricErrors(perMinute));
     this.watch('ApiThrottles', 'The API is refused for want of concurrency.', api.metricThrottles(perMinute));
     this.watch('PageErrors', 'The page is not served to whoever asks for it.', page.metricErrors(perMinute));
-    this.watch('ServerErrors', 'Requests end with a fault of ours.', httpApi.metricServerError(perMinute));
-    this.pageUrl = new CfnOutput(this, 'PageUrl', {
-      value: httpApi.apiEndpoint,
+    this.watch('ServerErrors', 'Requests end with a fault of ours.', http.httpApi.metricServerError(perMinute));
+    new CfnOutput(this, 'PageUrl', {
+      value: http.httpApi.apiEndpoint,
       description: 'Where reviewers open the page; the issuer must know it as a place to come back to.',
     });
   }
 
-  private apiFunction({ pipeline, settings }: ReviewStackProps, key: IKey): LambdaFunction {
-    const { asOf, handlingBanner } = settings;
+  private signIn({ signIn, region, fipsEndpoints }: Environment, pageUrl: string, logs: FunctionLogs): SignIn {
+    if (signIn.kind === 'issuer') return signInAt(signIn);
+    const { function: tokenClaims } = new BundledFunction(this, 'TokenClaims', {
+      folder: 'token-claims',
+      description: 'Puts role, offices and access of a reviewer into the token that the user pool issues.',
+      logs,
+      fipsEndpoints,
+      // The user pool waits for five seconds.
+      timeout: Duration.seconds(5),
+      memoryMb: 256,
+      environment: {},
+    });
+    const reviewers = new ReviewerPool(this, 'Reviewers', {
+      domainPrefix: signIn.domainPrefix,
+      region,
+      pageUrl,
+      tokenClaims,
+    });
+    new CfnOutput(this, 'UserPoolId', {
+      value: reviewers.pool.userPoolId,
+      description: 'Where an administrator adds reviewers and says what they may see.',
+    });
+    return reviewers.signIn;
+  }
+
+  private apiFunction({ props: { data, pipeline, environment }, logs, signIn }: Parts): LambdaFunction {
+    const { asOf, handlingBanner } = environment;
     const { function: api } = new BundledFunction(this, 'ReviewApi', {
       folder: 'review-api',
       description: 'Shows flagged cases to reviewers and records what they decide.',
-      logsKey: key,
+      logs,
+      fipsEndpoints: environment.fipsEndpoints,
       timeout: Duration.seconds(20),
       memoryMb: 1024,
       environment: {
-        CASE_TABLE_NAME: pipeline.cases.table.tableName,
-        CASE_KEY_SECRET_ID: pipeline.caseKey.secret.secretArn,
-        UPDATES_QUEUE_URL: pipeline.updates.queue.queueUrl,
-        INSTRUMENT_ID: settings.instrument,
-        QUEUE_SHARDS: String(settings.queueShards),
-        OFFICES: settings.offices.join(','),
-        CLAIM_LEASE_MINUTES: String(settings.leaseMinutes),
-        ROLE_CLAIM: settings.roleClaim,
-        OFFICES_CLAIM: settings.officesClaim,
-        PROTECTED_CLAIM: settings.protectedClaim,
+        CASE_TABLE_NAME: data.cases.table.tableName,
+        CASE_KEY_SECRET_ID: data.caseKey.secret.secretArn,
+        UPDATES_QUEUE_URL: pipeline.updates.urlForSenders(environment.fipsEndpoints),
+        INSTRUMENT_ID: environment.instrument,
+        QUEUE_SHARDS: String(environment.queueShards),
+        OFFICES: environment.offices.join(','),
+        CLAIM_LEASE_MINUTES: String(environment.leaseMinutes),
+        ROLE_CLAIM: signIn.roleClaim,
+        OFFICES_CLAIM: signIn.officesClaim,
+        PROTECTED_CLAIM: signIn.protectedClaim,
         ...(asOf === undefined ? {} : { AS_OF: asOf }),
         ...(handlingBanner === undefined ? {} : { HANDLING_BANNER: handlingBanner }),
         POWERTOOLS_SERVICE_NAME: 'review-api',
       },
     });
-    pipeline.cases.allowReviewing(api);
-    pipeline.caseKey.allowReading(api);
+    data.cases.allowReviewing(api);
+    data.caseKey.allowReading(api);
     pipeline.updates.allowSending(api);
     return api;
   }
 
-  private pageFunction({ settings, pageFolder }: ReviewStackProps, key: IKey): LambdaFunction {
-    const { signInOrigins } = settings;
+  private pageFunction({ props: { environment, pageFolder }, logs, signIn }: Parts): LambdaFunction {
     return new BundledFunction(this, 'ReviewPage', {
       folder: 'review-page',
       description: "Serves the reviewers' page, which is packed with it.",
-      logsKey: key,
+      logs,
+      fipsEndpoints: environment.fipsEndpoints,
       timeout: Duration.seconds(10),
       memoryMb: 512,
       packed: { folder: pageFolder, as: 'page' },
       environment: {
-        ISSUER: settings.issuer,
-        CLIENT_ID: settings.clientId,
-        SCOPE: settings.scope,
-        ...(signInOrigins.length === 0 ? {} : { SIGN_IN_ORIGINS: signInOrigins.join(' ') }),
+        ISSUER: signIn.issuer,
+        CLIENT_ID: signIn.clientId,
+        SCOPE: signIn.scope,
+        ...(signIn.origins.length === 0 ? {} : { SIGN_IN_ORIGINS: signIn.origins.join(' ') }),
       },
     }).function;
   }

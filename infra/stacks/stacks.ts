@@ -1,38 +1,49 @@
 /** Adds every stack of Own Motion to an app, so that the command line and the tests synthesize the very same. */
-import type { App } from 'aws-cdk-lib';
-import type { Settings } from '../settings.ts';
+import { type App, PermissionsBoundary } from 'aws-cdk-lib';
+import type { Environment } from '../environment.ts';
+import { DataStack } from './data-stack.ts';
 import { PipelineStack } from './pipeline-stack.ts';
 import { ReviewStack } from './review-stack.ts';
 
 export interface StacksProps {
-  readonly settings: Settings;
+  readonly environment: Environment;
   /** Folder of the built page. */
   readonly pageFolder: string;
 }
 
 export interface Stacks {
+  readonly data: DataStack;
   readonly pipeline: PipelineStack;
   readonly review: ReviewStack;
 }
 
-export function addStacks(app: App, { settings, pageFolder }: StacksProps): Stacks {
-  const { region, instrument, shadowInstrument, asOf, queueShards } = settings;
-  const common = { env: { region }, terminationProtection: true };
+export function addStacks(app: App, { environment, pageFolder }: StacksProps): Stacks {
+  const { account, region, permissionsBoundary } = environment;
+  const common = {
+    env: { region, ...(account !== undefined && { account }) },
+    terminationProtection: true,
+    ...(permissionsBoundary !== undefined && {
+      permissionsBoundary: PermissionsBoundary.fromName(permissionsBoundary),
+    }),
+  };
+  const data = new DataStack(app, 'OwnMotionData', {
+    ...common,
+    description: 'Own Motion: what is kept of cases. Every resource stays when the stack is deleted.',
+  });
   const pipeline = new PipelineStack(app, 'OwnMotionPipeline', {
     ...common,
     description:
       'Own Motion: docket updates in, classified cases out. It raises flags for attorneys and decides nothing.',
-    instrument,
-    shadowInstrument,
-    asOf,
-    queueShards,
+    data,
+    environment,
   });
   const review = new ReviewStack(app, 'OwnMotionReview', {
     ...common,
     description: "Own Motion: the reviewing attorneys' page and its API. People decide; nothing here files or sends.",
+    data,
     pipeline,
-    settings,
+    environment,
     pageFolder,
   });
-  return { pipeline, review };
+  return { data, pipeline, review };
 }

@@ -4,46 +4,42 @@ import { parseEnv as parseClassifyUpdate } from '../../functions/classify-update
 import { parseEnv as parseReviewApi } from '../../functions/review-api/env.ts';
 import { parseEnv as parseReviewPage } from '../../functions/review-page/env.ts';
 import { functionFolders, importBundles } from './bundles.ts';
-import { removeSynthesized, type Synthesized, synthesize, synthesizeTemplates } from './synthesized.ts';
+import {
+  COMMERCIAL,
+  functionOf,
+  GOVERNMENT,
+  removeSynthesized,
+  type Synthesized,
+  synthesize,
+  synthesizeTemplates,
+} from './synthesized.ts';
 
-const plain = await synthesize();
-/** With everything set that may be left out. */
-const full = synthesizeTemplates({
-  region: 'us-gov-west-1',
-  shadowInstrument: 'ice-2021-02-18',
-  asOf: '2021-06-15',
-  handlingBanner: 'Handle with care',
-  signInOrigins: 'https://tokens.agency.example',
-});
+const plain = await synthesize(COMMERCIAL);
+const full = synthesizeTemplates(GOVERNMENT);
 afterAll(removeSynthesized);
 
 const MAX_BUNDLE_BYTES = 700 * 1024;
 
-/** A variable that each has and no other. */
-const marks = {
-  'classify-update': 'QUARANTINE_TABLE_NAME',
-  'review-api': 'UPDATES_QUEUE_URL',
-  'review-page': 'CLIENT_ID',
-};
-
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
+const parsers = {
+  'classify-update': parseClassifyUpdate,
+  'review-api': parseReviewApi,
+  'review-page': parseReviewPage,
+  // Reads nothing.
+  'token-claims': () => {},
+};
+
 describe('the environment', () => {
-  const powertools = ['POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
-  const variablesOf = (stack: Synthesized, mark: string): Record<string, unknown> =>
-    stack
-      .ofType('AWS::Lambda::Function')
-      .map(({ properties }) => properties.Environment.Variables)
-      .find((variables) => mark in variables);
+  /** Read by what the functions are built with. */
+  const others = ['AWS_USE_FIPS_ENDPOINT', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
+  const variablesOf = (stack: Synthesized, folder: string): Record<string, unknown> =>
+    functionOf(stack, folder)?.properties.Environment?.Variables ?? {};
 
   const textOf = (value: unknown) => (typeof value === 'string' ? value : 'https://resolved.on/deploy');
 
-  test.each([
-    { folder: 'classify-update', mark: marks['classify-update'], parse: parseClassifyUpdate },
-    { folder: 'review-api', mark: marks['review-api'], parse: parseReviewApi },
-    { folder: 'review-page', mark: marks['review-page'], parse: parseReviewPage },
-  ])('of $folder is what it reads and nothing else', ({ mark, parse }) => {
-    const variables = variablesOf(full, mark);
+  test.each(Object.entries(parsers))('of %s is what it reads and nothing else', (folder, parse) => {
+    const variables = { ...variablesOf(plain, folder), ...variablesOf(full, folder) };
     const read = new Set<string>();
     const given = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, textOf(value)]));
     parse(
@@ -56,27 +52,41 @@ describe('the environment', () => {
     );
     expect(
       Object.keys(variables)
-        .filter((name) => !powertools.includes(name))
+        .filter((name) => !others.includes(name))
         .sort(),
     ).toEqual([...read].sort());
   });
 
   test('of every function is tested', () => {
-    expect(Object.keys(marks).sort()).toEqual(functionFolders);
+    expect(Object.keys(parsers).sort()).toEqual(functionFolders);
   });
 
-  test.each([marks['classify-update'], marks['review-api']])('fixes the day only when asked to', (mark) => {
-    expect(variablesOf(full, mark).AS_OF).toBe('2021-06-15');
-    expect(variablesOf(plain, mark)).not.toHaveProperty('AS_OF');
+  test.each(['classify-update', 'review-api'])('of %s fixes the day only when asked to', (folder) => {
+    expect(variablesOf(full, folder).AS_OF).toBe('2021-06-15');
+    expect(variablesOf(plain, folder)).not.toHaveProperty('AS_OF');
+  });
+
+  test.each(Object.keys(parsers))('of %s asks for validated endpoints where the deployment does', (folder) => {
+    if (functionOf(full, folder) !== undefined) {
+      expect(variablesOf(full, folder).AWS_USE_FIPS_ENDPOINT).toBe('true');
+    }
+    expect(variablesOf(plain, folder)).not.toHaveProperty('AWS_USE_FIPS_ENDPOINT');
+  });
+
+  test('names a queue by a validated host, which GovCloud has under the usual name', () => {
+    const commercial = synthesizeTemplates({ ...COMMERCIAL, fipsEndpoints: true });
+    expect(JSON.stringify(variablesOf(commercial, 'review-api').UPDATES_QUEUE_URL)).toContain(
+      'https://sqs-fips.us-east-1.',
+    );
+    for (const stack of [plain, full]) {
+      expect(JSON.stringify(variablesOf(stack, 'review-api').UPDATES_QUEUE_URL)).not.toContain('fips');
+    }
   });
 });
 
 describe('the rights', () => {
-  /** Of the function that has this variable. */
-  const actionsOf = (variable: string): string[] => {
-    const role = plain
-      .ofType('AWS::Lambda::Function')
-      .find(({ properties }) => variable in properties.Environment.Variables)?.properties.Role;
+  const actionsOf = (folder: string): string[] => {
+    const role = functionOf(plain, folder)?.properties.Role;
     const statements = plain
       .ofType('AWS::IAM::Policy')
       .filter(({ properties }) => properties.Roles.some(({ Ref }: { Ref: string }) => Ref === role?.['Fn::GetAtt'][0]))
@@ -109,8 +119,9 @@ describe('the rights', () => {
       ],
     },
     { folder: 'review-page', rights: [] },
+    { folder: 'token-claims', rights: [] },
   ] as const)('of $folder are those it uses, beside its keys and its log', ({ folder, rights }) => {
-    const others = actionsOf(marks[folder]).filter((action) => !/^(?:kms|logs):/.test(action));
+    const others = actionsOf(folder).filter((action) => !/^(?:kms|logs):/.test(action));
     expect(others).toEqual(rights);
   });
 

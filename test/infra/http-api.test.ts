@@ -1,9 +1,9 @@
 /** The HTTP API of the template: what is open, what wants a token, and what is written down of a request. */
 import { afterAll, expect, test } from 'vitest';
 import { routes } from '../../shared/review/api/routes.ts';
-import { removeSynthesized, synthesizeTemplates } from './synthesized.ts';
+import { GOVERNMENT, removeSynthesized, synthesizeTemplates } from './synthesized.ts';
 
-const stack = synthesizeTemplates({ region: 'us-gov-west-1' });
+const stack = synthesizeTemplates(GOVERNMENT);
 afterAll(removeSynthesized);
 
 const functions = stack.ofType('AWS::Lambda::Function');

@@ -79,7 +79,7 @@ const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
   const issuer = `http://127.0.0.1:${await freePort(0)}`;
-  outdir = (await synthesize({ asOf: '2021-06-15', issuer })).outdir;
+  outdir = (await synthesize({ signIn: { kind: 'issuer', issuer, clientId: 'own-motion' } })).outdir;
   folder = await mkdtemp(join(tmpdir(), 'own-motion-local-'));
 });
 

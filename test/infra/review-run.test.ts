@@ -34,7 +34,7 @@ const flagged = {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-motion-review-'));
   const issuer = `http://127.0.0.1:${await freePort(0)}`;
-  const { outdir } = await synthesize({ asOf: DAY, issuer });
+  const { outdir } = await synthesize({ asOf: DAY, signIn: { kind: 'issuer', issuer, clientId: 'own-motion' } });
   run = await startLocal({
     root: folder,
     outdir,

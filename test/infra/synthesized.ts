@@ -1,10 +1,11 @@
-/** Synthesizes the app in process, with the context that `npx cdk synth` reads from `cdk.json`. */
+/** Synthesizes the app in process, with the flags of `cdk.json`, for the environment of the local run or one like it. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
-import { readSettings } from '../../infra/settings.ts';
+import { type EnvironmentSettings, readEnvironment } from '../../infra/environment.ts';
+import local from '../../infra/environments/local.ts';
 import { addStacks } from '../../infra/stacks/stacks.ts';
 import { buildPage } from '../../web/build.ts';
 
@@ -19,6 +20,9 @@ const template = z.object({
       UpdateReplacePolicy: z.string().optional(),
     }),
   ),
+  Outputs: z
+    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.string() }).optional() }))
+    .default({}),
 });
 
 export interface SynthesizedResource {
@@ -57,29 +61,56 @@ function pageFolder(): Promise<string> {
   return page;
 }
 
-/** What `cdk.json` sets, and what a test sets beside it. */
-function contextOf(settings: Record<string, unknown>): Record<string, unknown> {
-  const file = new URL('../../cdk.json', import.meta.url);
-  return { ...cdkJson.parse(JSON.parse(readFileSync(file, 'utf8'))).context, ...settings };
-}
+/** What differs from the environment of the local run. */
+export type Changes = Partial<EnvironmentSettings>;
+
+/** Reviewers in a user pool of the deployment, as little set as can be. */
+export const COMMERCIAL: Changes = {
+  region: 'us-east-1',
+  asOf: undefined,
+  signIn: { kind: 'user-pool', domainPrefix: 'own-motion-test' },
+};
+
+/** With everything set that may be left out, and an issuer of the agency's own. */
+export const GOVERNMENT: Changes = {
+  region: 'us-gov-west-1',
+  shadowInstrument: 'ice-2021-02-18',
+  asOf: '2021-06-15',
+  handlingBanner: 'Handle with care',
+  fipsEndpoints: true,
+  permissionsBoundary: 'agency-boundary',
+  signIn: {
+    kind: 'issuer',
+    issuer: 'https://sign-in.agency.example',
+    clientId: 'own-motion',
+    audience: 'own-motion-api',
+    origins: ['https://tokens.agency.example'],
+  },
+  alarms: { ...local.alarms, addresses: ['operators@agency.example'] },
+};
 
 /** With the bundles that would be deployed. */
-export async function synthesize(settings: Record<string, unknown> = {}): Promise<Synthesized> {
-  return synthesizeWith(contextOf(settings), await pageFolder());
+export async function synthesize(changes: Changes = {}): Promise<Synthesized> {
+  return synthesizeWith(changes, flags(), await pageFolder());
 }
 
 /** The same templates without bundles, which take longer than all the rest. */
-export function synthesizeTemplates(settings: Record<string, unknown> = {}): Synthesized {
-  return synthesizeWith({ ...contextOf(settings), 'aws:cdk:bundling-stacks': [] }, 'no page is packed');
+export function synthesizeTemplates(changes: Changes = {}): Synthesized {
+  return synthesizeWith(changes, { ...flags(), 'aws:cdk:bundling-stacks': [] }, 'no page is packed');
 }
 
-function synthesizeWith(context: Record<string, unknown>, packed: string): Synthesized {
+function flags(): Record<string, unknown> {
+  return cdkJson.parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'))).context;
+}
+
+function synthesizeWith(changes: Changes, context: Record<string, unknown>, packed: string): Synthesized {
   const outdir = newFolder();
   const app = new App({ outdir, context });
-  addStacks(app, { settings: readSettings((name) => context[name]), pageFolder: packed });
+  addStacks(app, { environment: readEnvironment('of a test', { ...local, ...changes }), pageFolder: packed });
   const templates = app.synth().stacks.map(({ template: synthesized }) => synthesized);
-  const resources = templates.flatMap((synthesized) =>
-    Object.entries(template.parse(synthesized).Resources).map(([id, resource]) => ({
+  const parsed = templates.map((synthesized) => template.parse(synthesized));
+  const resources = withoutImports(parsed).flatMap(({ Resources }) =>
+    Object.entries(Resources).map(([id, resource]) => ({
       id,
       type: resource.Type,
       properties: resource.Properties,
@@ -95,6 +126,30 @@ function synthesizeWith(context: Record<string, unknown>, packed: string): Synth
     resources,
     ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
   };
+}
+
+/** What a stack takes from another is the resource itself, wherever it stands. */
+function withoutImports(templates: z.infer<typeof template>[]): z.infer<typeof template>[] {
+  const outputs = templates.flatMap(({ Outputs }) => Object.values(Outputs));
+  const exported = new Map(
+    outputs.flatMap(({ Value, Export }) => (Export === undefined ? [] : [[Export.Name, Value]])),
+  );
+  const revive = (_: string, value: any) => {
+    const name = value?.['Fn::ImportValue'];
+    return name === undefined ? value : exported.get(name);
+  };
+  return templates.map((each) => template.parse(JSON.parse(JSON.stringify(each), revive)));
+}
+
+/** The function of a folder under `functions/`: its role says whose it is. */
+export function functionOf(stack: Synthesized, folder: string): SynthesizedResource | undefined {
+  const roles = stack.ofType('AWS::IAM::Role');
+  const role = roles.find(
+    ({ properties }) => properties.Description === `Role of the function ${folder} and of nothing else.`,
+  );
+  return stack
+    .ofType('AWS::Lambda::Function')
+    .find(({ properties }) => role !== undefined && properties.Role['Fn::GetAtt'][0] === role.id);
 }
 
 export function removeSynthesized(): void {
