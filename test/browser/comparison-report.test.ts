@@ -12,11 +12,13 @@ import { describeInChromium } from './chromium.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 describeInChromium('the comparison report', (browser) => {
-  const folder = mkdtempSync(join(tmpdir(), 'own-motion-report-'));
-  const file = join(folder, 'report.html');
+  let folder = '';
+  let file = '';
   afterAll(() => rmSync(folder, { recursive: true }));
 
   beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'own-motion-report-'));
+    file = join(folder, 'report.html');
     const policies = ['--policy', 'opla-2021-05-27', '--policy', 'opla-2022-04-03', '--as-of', '2022-05-02'];
     const { stderr } = spawnSync(
       process.execPath,

@@ -45,8 +45,6 @@ export interface Stand {
 
 export const HANDLING = 'CONTROLLED UNCLASSIFIED INFORMATION. LAW ENFORCEMENT SENSITIVE.';
 
-/** Signs for this machine's tests alone; made once, since making one takes a while. */
-const KEY_FILE = join(import.meta.dirname, '..', '..', '..', '.cache', 'stand-signing-key.json');
 const CLIENT_ID = 'own-motion-page';
 const AUDIENCE = 'own-motion-api';
 
@@ -57,7 +55,8 @@ export async function startStand(settings: StandSettings = {}): Promise<Stand> {
   const clock = standClock();
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
-  await buildPage({ outdir: folder });
+  const pageFolder = join(folder, 'page');
+  await buildPage({ outdir: pageFolder });
   const pipeline = await standPipeline({ clock, docket, of: offices === 'all' ? undefined : offices, onFault });
   const requests: AccessLine[] = [];
   const app = reviewApp(reviewDeps(pipeline, clock, leaseMinutes), (line) => {
@@ -66,7 +65,7 @@ export async function startStand(settings: StandSettings = {}): Promise<Stand> {
   });
   const issuerAddress = `http://127.0.0.1:${await freePort(0)}`;
   const env = parseEnv({ ISSUER: issuerAddress, CLIENT_ID, SCOPE: 'openid profile' });
-  const page = { files: readPageFiles(folder), env };
+  const page = { files: readPageFiles(pageFolder), env };
   const gateway = await openStandGateway({ app, page, issuer: issuerAddress, audience: AUDIENCE, clock, onFault });
   const issuer = await openIssuer({
     issuer: issuerAddress,
@@ -77,7 +76,7 @@ export async function startStand(settings: StandSettings = {}): Promise<Stand> {
     people: Object.values(people),
     pageOrigins: [gateway.origin],
     nowMs: clock.millis,
-    keyFile: KEY_FILE,
+    keyFile: join(folder, 'signing-key.json'),
     log: onFault,
   });
   return {
