@@ -27,28 +27,33 @@ function parsePlace(text: string) {
   return { pk, sk };
 }
 
-export function dynamoCaseScan(client: DynamoDBDocumentClient, tableName: string): CaseScan {
-  async function pageOf(read: SegmentRead, wanted: Omit<ScanCommandInput, 'TableName'>) {
-    const { segment, of, after, limit } = read;
-    const from = after === undefined ? undefined : parsePlace(after);
-    const command = new ScanCommand({
-      TableName: tableName,
-      Segment: segment,
-      TotalSegments: of,
-      ...(from !== undefined && { ExclusiveStartKey: { [partitionKey]: from.pk, [sortKey]: from.sk } }),
-      ...(limit !== undefined && { Limit: limit }),
-      ...wanted,
-    });
-    const { Items = [], LastEvaluatedKey } = await client.send(command).catch((error: unknown) => {
-      throw asStoreError(error);
-    });
-    const last = LastEvaluatedKey && parseItem('place in the table', keys, LastEvaluatedKey);
-    return { items: Items, from, next: last && JSON.stringify([last.pk, last.sk]) };
-  }
+/** A page of a segment: the items that are wanted of it, and where it goes on. */
+export async function scanPage(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  { segment, of, after, limit }: SegmentRead,
+  wanted: Omit<ScanCommandInput, 'TableName'>,
+) {
+  const from = after === undefined ? undefined : parsePlace(after);
+  const command = new ScanCommand({
+    TableName: tableName,
+    Segment: segment,
+    TotalSegments: of,
+    ...(from !== undefined && { ExclusiveStartKey: { [partitionKey]: from.pk, [sortKey]: from.sk } }),
+    ...(limit !== undefined && { Limit: limit }),
+    ...wanted,
+  });
+  const { Items = [], LastEvaluatedKey } = await client.send(command).catch((error: unknown) => {
+    throw asStoreError(error);
+  });
+  const last = LastEvaluatedKey && parseItem('place in the table', keys, LastEvaluatedKey);
+  return { items: Items, from, next: last && JSON.stringify([last.pk, last.sk]) };
+}
 
+export function dynamoCaseScan(client: DynamoDBDocumentClient, tableName: string): CaseScan {
   return {
     async scanCaseKeys(read) {
-      const { items, from, next } = await pageOf(read, {
+      const { items, from, next } = await scanPage(client, tableName, read, {
         ProjectionExpression: '#pk, #sk',
         FilterExpression: 'begins_with(#pk, :case)',
         ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
@@ -61,7 +66,7 @@ export function dynamoCaseScan(client: DynamoDBDocumentClient, tableName: string
     },
 
     async scanHeads(read) {
-      const { items, next } = await pageOf(read, {
+      const { items, next } = await scanPage(client, tableName, read, {
         FilterExpression: '#sk = :head',
         ExpressionAttributeNames: { '#sk': sortKey },
         ExpressionAttributeValues: { ':head': HEAD },

@@ -1,0 +1,16 @@
+/** The environment of announce, parsed once; what is missing or wrong is named, its value never. */
+import * as z from 'zod';
+import { parseEnvironment } from '../environment.ts';
+
+const environment = z.object({
+  CASE_TABLE_NAME: z.string().min(1),
+  /** Name or ARN of the bus that flag events go to. */
+  EVENT_BUS_NAME: z.string().min(1),
+});
+
+export type Env = z.infer<typeof environment>;
+
+/** @throws {OperatorError} naming the variables at fault */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  return parseEnvironment('announce', environment, variables);
+}
