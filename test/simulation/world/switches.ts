@@ -1,0 +1,59 @@
+/** Which kinds of trouble a seed may meet. Each is on or off by itself, so that rare combinations are met as well. */
+import type { Chance } from './chance.ts';
+
+export const SWITCHES = [
+  /** A container ends between two steps, whatever was under way. */
+  'kill',
+  /** An invocation outlives its time and goes on working beside the redelivery. */
+  'zombie',
+  /** Calls fail and nothing was done. */
+  'failsBefore',
+  /** Calls fail and it was done. */
+  'failsAfter',
+  /** Calls fail, and are done later. */
+  'appliedLate',
+  /** The SDK repeats a write that had been done, and hears that its condition fails. */
+  'repeatedBySdk',
+  'throttled',
+  /** Indexes lag. */
+  'staleIndex',
+  /** What is not read consistently is read as it was. */
+  'staleReads',
+  /** Pages end anywhere, empty ones among them. */
+  'pageCuts',
+  'duplicates',
+  'reorder',
+  /** Hours pass while messages wait. */
+  'delays',
+  /** A message comes again after it was deleted. */
+  'redelivery',
+  /** Clocks of containers differ, and jump. */
+  'clockSkew',
+  /** A new instrument is deployed during the backlog; two versions run at once. */
+  'newPolicy',
+  'reviewers',
+  /** Two requests under one key at once, and others' bodies under a key. */
+  'doubleClicks',
+  /** Offices and access of people change while they work. */
+  'sessionsEnd',
+  /** Cases move to another office. */
+  'transfers',
+  /** Messages that are no docket updates, and other content under a known id. */
+  'badMessages',
+  /** Updates of protected matters. */
+  'protection',
+] as const;
+
+export type SwitchName = (typeof SWITCHES)[number];
+export type Switches = Readonly<Record<SwitchName, boolean>>;
+
+export function drawSwitches(chance: Chance): Switches {
+  // How much is on is drawn first: calm worlds find what storms drown.
+  const share = chance.pick([0.15, 0.4, 0.6, 0.9]);
+  const drawn = SWITCHES.map((name) => [name, chance.isTrue(name === 'reviewers' ? 0.6 : share)] as const);
+  return Object.fromEntries(drawn) as Record<SwitchName, boolean>;
+}
+
+export function allOff(): Switches {
+  return Object.fromEntries(SWITCHES.map((name) => [name, false])) as Record<SwitchName, boolean>;
+}
