@@ -10,41 +10,50 @@ export interface ArchivedItems {
   readonly acts: ReadonlyMap<string, string>;
 }
 
-interface Present {
+interface Kept {
   readonly digest: string;
   /** Instant at which it was written. */
   readonly at: string;
 }
 
+/** What is kept of a case beside its head, by name. */
+export interface KeptItems {
+  readonly entries: ReadonlyMap<string, Kept>;
+  readonly acts: ReadonlyMap<string, Kept>;
+}
+
+export function keptItems(entries: readonly LedgerEntry[], acts: readonly Act[]): KeptItems {
+  return {
+    entries: new Map(entries.map((entry) => [entryId(entry), { digest: entryDigest(entry), at: entry.receivedAt }])),
+    acts: new Map(acts.map((act) => [act.id, { digest: actDigest(act), at: act.at }])),
+  };
+}
+
 function compare(
   item: 'entry' | 'act',
   archived: ReadonlyMap<string, string>,
-  present: ReadonlyMap<string, Present>,
+  kept: ReadonlyMap<string, Kept>,
   settledBefore: string,
 ): Fault[] {
   const fault = (kind: Fault['kind'], id: string): Fault => ({ kind, item, id, by: 'archive' });
-  const kept = [...archived].flatMap(([id, digest]) => {
-    const now = present.get(id);
+  const known = [...archived].flatMap(([id, digest]) => {
+    const now = kept.get(id);
     if (now === undefined) return fault('lost', id);
     return now.digest === digest ? [] : fault('edited', id);
   });
-  const inserted = [...present].flatMap(([id, { at }]) =>
+  const inserted = [...kept].flatMap(([id, { at }]) =>
     archived.has(id) || at >= settledBefore ? [] : fault('inserted', id),
   );
-  return [...kept, ...inserted];
+  return [...known, ...inserted];
 }
 
 export function compareWithArchive(
   archived: ArchivedItems,
-  { entries, acts }: { readonly entries: readonly LedgerEntry[]; readonly acts: readonly Act[] },
+  kept: KeptItems,
   { settledBefore }: { readonly settledBefore: string },
 ): Fault[] {
-  const ofEntries = new Map(
-    entries.map((entry) => [entryId(entry), { digest: entryDigest(entry), at: entry.receivedAt }]),
-  );
-  const ofActs = new Map(acts.map((act) => [act.id, { digest: actDigest(act), at: act.at }]));
   return [
-    ...compare('entry', archived.entries, ofEntries, settledBefore),
-    ...compare('act', archived.acts, ofActs, settledBefore),
+    ...compare('entry', archived.entries, kept.entries, settledBefore),
+    ...compare('act', archived.acts, kept.acts, settledBefore),
   ];
 }

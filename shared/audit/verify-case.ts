@@ -7,8 +7,8 @@ import type { Act } from '../review/act.ts';
 import type { KeyedNames } from '../store/keys.ts';
 import type { CaseHead, LedgerEntry } from '../store/store.ts';
 import { headFault } from './against-seal.ts';
-import { type ArchivedItems, compareWithArchive } from './archived.ts';
-import { actDigest, entryDigest, setDigest } from './digests.ts';
+import { type ArchivedItems, compareWithArchive, keptItems } from './archived.ts';
+import { setDigest } from './digests.ts';
 import type { Fault } from './fault.ts';
 import { type SealedHead, sealedHeadOf } from './seal.ts';
 import { actFaults } from './verify-acts.ts';
@@ -48,16 +48,17 @@ export function verifyCase(evidence: CaseEvidence, verifying: Verifying): CaseVe
   const read = readEntries(caseKey, entries, verifying);
   const ledger = [...entryFaults(head, read, verifying), ...actFaults(head?.review, acts, read)];
   const checked = head && headFaults(head, read, verifying);
+  const kept = keptItems(entries, acts);
   const present = head && sealedHeadOf(head);
   const againstSeal = sealed && headFault(sealed, present);
   return {
     faults: [
       ...ledger,
       ...(checked?.faults ?? []),
-      ...(archived === undefined ? [] : compareWithArchive(archived, { entries, acts }, verifying)),
+      ...(archived === undefined ? [] : compareWithArchive(archived, kept, verifying)),
       ...(againstSeal === undefined ? [] : [againstSeal]),
     ],
     isClassificationChecked: checked?.isClassificationChecked ?? false,
-    ledgerDigest: setDigest([...entries.map(entryDigest), ...acts.map(actDigest)]),
+    ledgerDigest: setDigest([...kept.entries.values(), ...kept.acts.values()].map(({ digest }) => digest)),
   };
 }

@@ -44,7 +44,7 @@ export function evidenceOf(kept: KeptCase): CaseEvidence & { readonly sealed: Se
   return { ...kept, archived: archivedOf(kept), sealed: sealedHeadOf(kept.head) };
 }
 
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;
