@@ -58,23 +58,19 @@ interface Allowed {
   readonly resources: string[];
 }
 
-function allow(user: LambdaFunction, key: IKey, ...allowed: Allowed[]): void {
+const READING = ['kms:Decrypt', 'kms:DescribeKey'] as const;
+const WRITING = [...READING, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'] as const;
+
+interface User {
+  readonly user: LambdaFunction;
+  readonly key: IKey;
+  readonly keyActions: typeof READING | typeof WRITING;
+}
+
+function allow({ user, key, keyActions }: User, ...allowed: Allowed[]): void {
   for (const statement of allowed) user.addToRolePolicy(new PolicyStatement(statement));
   // DynamoDB reads and writes a table under its own key on behalf of the caller, who must hold these rights himself.
-  user.addToRolePolicy(
-    keyUse({
-      key,
-      service: 'dynamodb',
-      actions: [
-        'kms:Decrypt',
-        'kms:DescribeKey',
-        'kms:Encrypt',
-        'kms:GenerateDataKey',
-        'kms:ReEncryptFrom',
-        'kms:ReEncryptTo',
-      ],
-    }),
-  );
+  user.addToRolePolicy(keyUse({ key, service: 'dynamodb', actions: [...keyActions] }));
 }
 
 /** Ledger entries and heads of cases. */
@@ -94,23 +90,55 @@ export class CaseTable extends Construct {
   }
 
   /** To fold updates into cases, each known by its key: no deletes, no queries, no indexes. */
-  allowWriting(writer: LambdaFunction): void {
-    allow(writer, this.#key, {
+  allowWriting(user: LambdaFunction): void {
+    this.write(user, {
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      resources: [this.table.tableArn],
+      resources: this.items,
     });
   }
 
+  /** To draw heads again that are there, each known by its key. */
+  allowRedrawing(user: LambdaFunction): void {
+    this.write(user, { actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], resources: this.items });
+  }
+
   /** To show cases and record what people do about them: nothing is deleted, nothing is scanned. */
-  allowReviewing(reviewer: LambdaFunction): void {
-    const { tableArn } = this.table;
-    const indexes = [caseTable.queueIndex.name, caseTable.claimsIndex.name].map((name) => `${tableArn}/index/${name}`);
-    allow(
-      reviewer,
-      this.#key,
-      { actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], resources: [tableArn] },
-      { actions: ['dynamodb:Query'], resources: [tableArn, ...indexes] },
+  allowReviewing(user: LambdaFunction): void {
+    const { queueIndex, claimsIndex } = caseTable;
+    this.write(
+      user,
+      { actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], resources: this.items },
+      {
+        actions: ['dynamodb:Query'],
+        resources: [...this.items, this.indexArn(queueIndex.name), this.indexArn(claimsIndex.name)],
+      },
     );
+  }
+
+  /** To learn which cases have come due: their keys, and nothing else of them. */
+  allowFindingDue(user: LambdaFunction): void {
+    this.read(user, { actions: ['dynamodb:Query'], resources: [this.indexArn(caseTable.dueIndex.name)] });
+  }
+
+  /** To count what stands in the queues; no case is read. */
+  allowWatchingQueues(user: LambdaFunction): void {
+    this.read(user, { actions: ['dynamodb:Query'], resources: [this.indexArn(caseTable.queueIndex.name)] });
+  }
+
+  private get items(): string[] {
+    return [this.table.tableArn];
+  }
+
+  private indexArn(name: string): string {
+    return `${this.table.tableArn}/index/${name}`;
+  }
+
+  private read(user: LambdaFunction, ...allowed: Allowed[]): void {
+    allow({ user, key: this.#key, keyActions: READING }, ...allowed);
+  }
+
+  private write(user: LambdaFunction, ...allowed: Allowed[]): void {
+    allow({ user, key: this.#key, keyActions: WRITING }, ...allowed);
   }
 }
 
@@ -131,6 +159,7 @@ export class QuarantineTable extends Construct {
 
   /** To set a refused message aside; reading it back is for people. */
   allowAdding(writer: LambdaFunction): void {
-    allow(writer, this.#key, { actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] });
+    const allowed = { actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] };
+    allow({ user: writer, key: this.#key, keyActions: WRITING }, allowed);
   }
 }

@@ -40,6 +40,7 @@ export function describeRun(
     return {
       region: plan.region,
       queueUrl: queues.urlOf(queue.name),
+      ...reclassifyQueue(plan, queues),
       sqsEndpoint: queues.endpoint,
       ...endpoints,
       caseTableName: variables.CASE_TABLE_NAME,
@@ -52,4 +53,15 @@ export function describeRun(
     };
   }
   throw new CannotRun('no function of the template consumes docket updates');
+}
+
+/** Whoever finds what has come due is told where to send it. */
+const finderVariables = z.object({ RECLASSIFY_QUEUE_URL: z.url() });
+
+function reclassifyQueue({ functions }: Plan, { urlOf }: Queues): Pick<RunningStack, 'reclassifyQueueUrl'> {
+  for (const { environment } of functions) {
+    const variables = finderVariables.safeParse(environment(urlOf)).data;
+    if (variables !== undefined) return { reclassifyQueueUrl: variables.RECLASSIFY_QUEUE_URL };
+  }
+  return {};
 }

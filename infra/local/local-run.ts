@@ -13,6 +13,7 @@ import { localCredentials } from './loopback.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { startPoller } from './poller.ts';
 import { ISSUER_KEY_FILE, openReviewing } from './reviewing.ts';
+import { startSchedules } from './schedules.ts';
 import { openSecrets } from './secrets.ts';
 import { lockState } from './state-lock.ts';
 import { openTables } from './tables.ts';
@@ -126,6 +127,7 @@ async function start({ options, plan, state, descriptorFile, undo, stop }: Parts
     issuerUrl: reviewing.issuerUrl,
   });
   undo.push(startPollers(plan, queues, functions, log));
+  undo.push(startSchedules({ schedules: plan.schedules, functions, region, now: () => new Date(), log }));
   await writeDescriptor(descriptorFile, descriptor);
   undo.push(() => removeDescriptor(descriptorFile));
 

@@ -9,6 +9,7 @@ import { resolve } from './intrinsics.ts';
 import { type PlannedMapping, planMapping } from './mapping-plan.ts';
 import { type PlannedQueue, planQueue } from './queue-plan.ts';
 import { localName, namesOf, type UrlOfQueue } from './resource-names.ts';
+import { type PlannedSchedule, planSchedule } from './schedule-plan.ts';
 import { type PlannedSecret, planSecret } from './secret-plan.ts';
 import { type PlannedTable, planTable } from './table-plan.ts';
 import { CannotRun } from './understood.ts';
@@ -20,6 +21,7 @@ export interface Plan {
   readonly secrets: readonly PlannedSecret[];
   readonly functions: readonly FunctionPlan[];
   readonly mappings: readonly PlannedMapping[];
+  readonly schedules: readonly PlannedSchedule[];
   readonly api: PlannedApi | undefined;
   /** One line that names what is left out, by kind and number. */
   readonly leftOut: string;
@@ -46,6 +48,7 @@ interface Drawn {
   readonly functions: FunctionPlan[];
   /** Each waits for the queues and functions of every stack. */
   readonly mappings: (() => PlannedMapping)[];
+  readonly schedules: (() => PlannedSchedule)[];
   readonly api: ApiParts;
   readonly leftOut: Map<string, number>;
   readonly refused: string[];
@@ -58,6 +61,7 @@ export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
     secrets: [],
     functions: [],
     mappings: [],
+    schedules: [],
     api: { apis: [], authorizers: [], integrations: [], routes: [], stages: [] },
     leftOut: new Map(),
     refused: [],
@@ -65,7 +69,7 @@ export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
   for (const stack of stacks) {
     for (const resource of stack.resources.values()) draw(drawn, resource, stack, stacks);
   }
-  const { refused, leftOut, mappings, api, ...planned } = drawn;
+  const { refused, leftOut, mappings, schedules, api, ...planned } = drawn;
   if (refused.length > 0) throw new CannotRun(`the template needs what a local run has not got: ${refused.join(', ')}`);
   const regions = new Set(stacks.map(({ region }) => region));
   const [region] = regions;
@@ -74,6 +78,7 @@ export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
     ...planned,
     region,
     mappings: mappings.map((plan) => plan()),
+    schedules: schedules.map((plan) => plan()),
     api: planApi(api, planned.functions),
     leftOut: `left out on this machine: ${[...leftOut].map(([what, count]) => `${what} (${count})`).join(', ')}`,
   };
@@ -105,6 +110,9 @@ function draw(into: Drawn, resource: Resource, stack: SynthesizedStack, all: rea
     }
     case 'AWS::Lambda::EventSourceMapping':
       into.mappings.push(() => planMapping(resource, properties(), into.queues));
+      break;
+    case 'AWS::Events::Rule':
+      into.schedules.push(() => planSchedule(resource, properties(), into.functions));
       break;
     case 'AWS::ApiGatewayV2::Api':
     case 'AWS::ApiGatewayV2::Authorizer':

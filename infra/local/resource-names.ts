@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, { named: string; arn: (name: string) => str
   'AWS::ApiGatewayV2::Integration': { named: '', service: 'apigateway', arn: (name) => `/integrations/${name}` },
   'AWS::ApiGatewayV2::Route': { named: '', service: 'apigateway', arn: (name) => `/routes/${name}` },
   'AWS::ApiGatewayV2::Stage': { named: 'StageName', service: 'apigateway', arn: (name) => `/stages/${name}` },
+  'AWS::Events::Rule': { named: 'Name', service: 'events', arn: (name) => `rule/${name}` },
   'AWS::Logs::LogGroup': { named: 'LogGroupName', service: 'logs', arn: (name) => `log-group:${name}` },
   'AWS::KMS::Key': { named: '', service: 'kms', arn: (name) => `key/${name}` },
 };

@@ -1,8 +1,11 @@
 /** What each function of the template is given, may do, and is made of. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseEnv as parseClassifyUpdate } from '../../functions/classify-update/env.ts';
+import { parseEnv as parseFindDue } from '../../functions/find-due/env.ts';
+import { parseEnv as parseReclassify } from '../../functions/reclassify/env.ts';
 import { parseEnv as parseReviewApi } from '../../functions/review-api/env.ts';
 import { parseEnv as parseReviewPage } from '../../functions/review-page/env.ts';
+import { parseEnv as parseWatchQueues } from '../../functions/watch-queues/env.ts';
 import { functionFolders, importBundles } from './bundles.ts';
 import {
   COMMERCIAL,
@@ -24,10 +27,13 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 
 const parsers = {
   'classify-update': parseClassifyUpdate,
+  'find-due': parseFindDue,
+  reclassify: parseReclassify,
   'review-api': parseReviewApi,
   'review-page': parseReviewPage,
   // Reads nothing.
   'token-claims': () => {},
+  'watch-queues': parseWatchQueues,
 };
 
 describe('the environment', () => {
@@ -107,6 +113,17 @@ describe('the rights', () => {
         'sqs:ReceiveMessage',
       ],
     },
+    { folder: 'find-due', rights: ['dynamodb:Query', 'sqs:SendMessage'] },
+    {
+      folder: 'reclassify',
+      rights: [
+        'dynamodb:GetItem',
+        'dynamodb:UpdateItem',
+        'sqs:DeleteMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+      ],
+    },
     {
       folder: 'review-api',
       rights: [
@@ -120,6 +137,7 @@ describe('the rights', () => {
     },
     { folder: 'review-page', rights: [] },
     { folder: 'token-claims', rights: [] },
+    { folder: 'watch-queues', rights: ['dynamodb:Query'] },
   ] as const)('of $folder are those it uses, beside its keys and its log', ({ folder, rights }) => {
     const others = actionsOf(folder).filter((action) => !/^(?:kms|logs):/.test(action));
     expect(others).toEqual(rights);
