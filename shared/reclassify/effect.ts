@@ -46,7 +46,8 @@ type Finds = Pick<HeadContent['classification'], 'priorities' | 'grounds'>;
 function rulesThatDiffer(before: Finds, after: Finds): string[] {
   const [one, other] = [before, after].map(({ priorities, grounds }) => ({ ...priorities, ...grounds }));
   const names = new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})]);
-  return [...names].filter((name) => one?.[name] !== other?.[name]).sort();
+  // A rule that one of the policies has not got asks for nothing under it, as one that does not hold.
+  return [...names].filter((name) => (one?.[name] ?? false) !== (other?.[name] ?? false)).sort();
 }
 
 export function effectedBy(before: HeadContent, redrawn: Redrawn): Effected {

@@ -5,7 +5,7 @@ import { SHARDS } from '../contract/store-samples.ts';
 import { lookThrough } from './check-mid-stream.ts';
 import { type MidStream, runMidStream } from './mid-stream.ts';
 
-const CASES = 2_000;
+const CASES = 1_000;
 let run: MidStream;
 beforeAll(async () => {
   run = await runMidStream(CASES);
