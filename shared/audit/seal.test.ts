@@ -60,6 +60,11 @@ describe('a seal', () => {
     expect(await checkSeal(signed, heads, verifier)).toBe('not-signed');
   });
 
+  test('that counts otherwise than its root is of no heads', async () => {
+    const signed = await signSeal({ ...sealOver(heads, about), count: 4 }, signer);
+    expect(await checkSeal(signed, heads, verifier)).toBe('wrong-heads');
+  });
+
   test('is made over an empty segment too', async () => {
     const signed = await signSeal(sealOver([], about), signer);
     expect(await checkSeal(signed, [], verifier)).toBe('genuine');

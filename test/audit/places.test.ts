@@ -4,6 +4,7 @@ import { entryId } from '../../shared/audit/digests.ts';
 import type { Fault } from '../../shared/audit/fault.ts';
 import { type CaseEvidence, verifyCase } from '../../shared/audit/verify-case.ts';
 import { writeBody } from '../../shared/review/act-body.ts';
+import { withMember } from '../../shared/store/members.ts';
 import type { CaseHead } from '../../shared/store/store.ts';
 import { OWN_MOTION_FACTS } from '../contract/store-samples.ts';
 import { casesOf, REASON, simon } from '../review-api/cases/acting.ts';
@@ -169,6 +170,10 @@ describe('an entry', () => {
     const [theirs] = await collect(world.cases.listEntries(other));
     if (theirs === undefined) throw new Error('no entry');
     expect(verified({ entries: [...entries, theirs] })).toEqual([ofEntry('inserted', entryId(theirs))]);
+    // Neither does it belong here when the head says that it does.
+    const members = withMember(head.members, theirs.memberId);
+    const found = verified({ head: { ...head, members }, entries: [...entries, theirs] });
+    expect(found).toEqual([ofEntry('inserted', entryId(theirs))]);
   });
 
   test('whose time of receipt is another, which only the archive tells', () => {
