@@ -155,7 +155,7 @@ describe('the next date of change', () => {
     const { history } = opla20220403;
     expect(history.map(({ from }) => from)).toContain('2023-07-28');
     expect(told({}, '2022-07-01', opla20220403)).toBe('2023-07-28');
-    const flat = { ...opla20220403, statusOn: () => 'in-force' } as const;
+    const flat: Instrument = { ...opla20220403, statusOn: () => 'in-force' };
     expect(told({ stage: 'ended' }, '2022-07-01', flat)).toBeUndefined();
   });
 
