@@ -17,8 +17,8 @@ import type { OpenCase } from './open-case.ts';
 
 type Told = Extract<TimelineEvent, { kind: 'update' }>['facts'];
 
-/** Stands for a reason that was given while the case was protected, which may say why it was. */
-const KEPT_BACK = 'Given while the case was protected, and shown to those with access to such cases.';
+/** Stands for a reason that was given while the case was protected: not even that it was may be told. */
+const KEPT_BACK = 'The reason is kept with the case and not shown here.';
 
 function toldBy({ update, contentHash }: LedgerUpdate): Told {
   const { asserted, prohibited } = addUpdate(emptyRecord, update, contentHash);
