@@ -8,7 +8,7 @@ import { inSchemaOrder, pathOf } from '../policy/explanation/places.ts';
 export interface LedgerUpdate extends AcceptedUpdate {
   /** Instant, ISO 8601 in UTC. */
   readonly receivedAt: string;
-  /** Its place among all updates of the case in the order in which they were received, from 0. */
+  /** Its place, from 0, in the order in which those that the viewer may know were received. */
   readonly place: number;
 }
 

@@ -67,11 +67,13 @@ export function withoutProtectedPast(
 ): LedgerUpdate[] {
   const fold = (record: CaseRecord, { update, contentHash }: AcceptedUpdate) => addUpdate(record, update, contentHash);
   const record = updates.reduce(fold, emptyRecord);
-  return updates.flatMap((accepted) => {
+  const known = updates.flatMap((accepted) => {
     const alone = fold(emptyRecord, accepted);
     const isOfThePast = isProtected(standingFacts(alone));
     if (!isOfThePast && !alone.asserted.has(MARK)) return [accepted];
     const part = standingPart(accepted, alone, record, isOfThePast);
     return Object.keys(part.update.data.facts).length === 0 ? [] : [part];
   });
+  // A gap in the count would tell of what is left out.
+  return known.map((each, place) => ({ ...each, place }));
 }

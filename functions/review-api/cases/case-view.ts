@@ -16,14 +16,16 @@ import {
 } from '../../../shared/review/review.ts';
 import { mayOf } from '../../../shared/review/transitions.ts';
 import type { Viewer } from '../../../shared/review/viewer.ts';
-import { memberCount } from '../../../shared/store/members.ts';
 import type { ReviewDeps } from '../endpoint.ts';
 import { inHandOf, type OpenCase } from './open-case.ts';
 import { timelineOf } from './timeline.ts';
 
-/** What a person must have seen to act: it names a state of the case. */
-export function seenOf({ version, classification, members }: OpenCase['head']): CaseView['seen'] {
-  return { version, digest: classification.digest, updates: memberCount(members) };
+/**
+ * What a person must have seen to act: it names a state of the case. The updates are those that the viewer may know: the
+ * number of all would tell that there are others.
+ */
+export function seenOf({ head: { version, classification }, updates }: OpenCase): CaseView['seen'] {
+  return { version, digest: classification.digest, updates: updates.length };
 }
 
 export function shownClaim({ by, name, at, expiresAt }: Claim, viewer: Viewer): NonNullable<CaseView['claim']> {
@@ -87,7 +89,7 @@ export function caseView(deps: ReviewDeps, viewer: Viewer, found: OpenCase): Cas
   return {
     key,
     caseId: head.caseId,
-    seen: seenOf(head),
+    seen: seenOf(found),
     ...standingOf(found, inHand.isDecided, viewer, now),
     restricted,
     detained: detained ?? 'unknown',

@@ -24,7 +24,7 @@ export function movedSince(
   seen: Seen,
   { viewer, now }: { viewer: Viewer; now: string },
 ): Answer | undefined {
-  const current = seenOf(found.head);
+  const current = seenOf(found);
   const isOwnClaim = activeClaim(found.head.review, now)?.by === viewer.id;
   const isSame = current.digest === seen.digest && current.updates === seen.updates;
   if (isSame && (isOwnClaim || current.version === seen.version)) return undefined;
