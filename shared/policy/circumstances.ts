@@ -25,15 +25,17 @@ export interface Circumstances {
 const OPEN_STAGES = ['nta-unfiled', 'pending', 'on-appeal'] as const;
 const DISMISSIBLE_PROCEEDINGS = ['removal', 'deportation', 'exclusion'] as const;
 
-/** The facts whose very values are told from here; beside them `aggravationIn` tells of two more. */
-export const CIRCUMSTANCE_FACTS = [
-  'stage',
-  'proceeding',
-  'respondentPosition',
-  'appellant',
-  'detained',
-  'deceased',
-] as const satisfies readonly (keyof Facts)[];
+const isDismissibleKind = (proceeding: unknown) => DISMISSIBLE_PROCEEDINGS.some((kind) => kind === proceeding);
+
+/** What `circumstancesOf` tells of single facts; of the rest `aggravationIn` does. */
+export const CIRCUMSTANCE_TESTS = {
+  stage: (stage) => stage,
+  proceeding: isDismissibleKind,
+  respondentPosition: (position) => position === 'opposes',
+  appellant: (appellant) => appellant === 'dhs',
+  detained: (detained) => detained,
+  deceased: (deceased) => deceased === true,
+} as const satisfies { readonly [N in keyof Facts]?: (value: unknown) => unknown };
 
 /** A pending criminal charge, else a serious aggravating factor, that is on record. */
 export function aggravationIn({ pendingCharges, aggravating }: Facts): 'pending-charge' | 'factor' | 'none' {
@@ -53,7 +55,7 @@ export function circumstancesOf(facts: Facts): Circumstances {
     isStageKnown: facts.stage !== undefined,
     isProceedingKnown: facts.proceeding !== undefined,
     isOpen: OPEN_STAGES.some((open) => open === stage),
-    isDismissible: DISMISSIBLE_PROCEEDINGS.some((dismissible) => dismissible === proceeding),
+    isDismissible: isDismissibleKind(proceeding),
     opposes,
     isPositionKnown: facts.respondentPosition !== undefined,
     isAppealOfDhs: stage === 'on-appeal' && facts.appellant === 'dhs',

@@ -6,9 +6,9 @@ import type { Because, Classification, Truth } from './classification.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decide-anew.ts';
 import { evidenceFor } from './explain.ts';
-import { type Finding, find, givenOf } from './findings.ts';
+import { type Finding, find, type Views, viewsFor, viewsOf } from './findings.ts';
 import type { ActionInputs, Instrument } from './instrument.ts';
-import { type Given, NO, toTruth, UNKNOWN, YES } from './leaf.ts';
+import { NO, toTruth, UNKNOWN, YES } from './leaf.ts';
 import { standingAtoms } from './residual.ts';
 
 function truths(findings: readonly Finding[]): Record<string, Truth> {
@@ -22,16 +22,11 @@ function priorityOf({ priorities }: Decision): string {
   return priorities.every(({ value }) => value === NO) ? 'none' : 'undetermined';
 }
 
-/** What the case is read on: what is on file and, for grounds alone, with what only a prohibited source says. */
-interface Views {
-  given: Given;
-  withProhibited: Given | undefined;
-}
-
 /** Paths of what is missing while the rule is unknown, else of what its value rests on. */
-function pathsOf({ rule, value }: Finding, { given, withProhibited }: Views): string[] {
+function pathsOf({ rule, value }: Finding, views: Views): string[] {
+  const { given, withProhibited } = views;
   if (value === UNKNOWN) {
-    const { residual } = find(rule, given, withProhibited);
+    const { residual } = find(rule, views);
     return residual === undefined ? [] : standingAtoms(residual).map(({ path }) => path);
   }
   const holdsOnFile = withProhibited === undefined || rule.node.value(given, undefined) === value;
@@ -44,17 +39,15 @@ function becauseOf(finding: Finding, views: Views): Because {
     rule: rule.id,
     holds: toTruth(value),
     cite: rule.cite,
-    facts: [...new Set(pathsOf(finding, views))],
+    facts: [...new Set(pathsOf(finding, viewsFor(rule, views)))],
     text: rule.text,
   };
 }
 
 /** Every priority, and every ground that holds or may hold: what a reviewer must be told. */
 function reasonsFor(decision: Decision, views: Views): Because[] {
-  const onFile: Views = { ...views, withProhibited: undefined };
-  const priorities = decision.priorities.map((finding) => becauseOf(finding, onFile));
-  const grounds = decision.grounds.filter(({ value }) => value !== NO).map((finding) => becauseOf(finding, views));
-  return [...priorities, ...grounds];
+  const grounds = decision.grounds.filter(({ value }) => value !== NO);
+  return [...decision.priorities, ...grounds].map((finding) => becauseOf(finding, views));
 }
 
 /** What actions and notices read of a decision. */
@@ -81,11 +74,6 @@ export function classify(
   const { lane, needs } = decision;
   const inputs = actionInputsOf(instrument, decision, standing, asOf);
   const { actions, dismissParagraph, notices } = instrument.suggest(inputs);
-  const { facts, withProhibited } = standing;
-  const views: Views = {
-    given: givenOf(instrument, facts, asOf),
-    withProhibited: withProhibited && givenOf(instrument, withProhibited, asOf),
-  };
   const answer = {
     caseId,
     policy: instrument.id,
@@ -98,7 +86,7 @@ export function classify(
     ...(dismissParagraph !== undefined && { dismissParagraph }),
     needs: [...needs],
     notices,
-    because: reasonsFor(decision, views),
+    because: reasonsFor(decision, viewsOf(instrument, standing, asOf)),
   };
   const { caseId: id, policy, policyStatus, ...rest } = answer;
   return { caseId: id, policy, policyStatus, asOf, ...rest, digest: `sha256:${canonicalHash(answer)}` };

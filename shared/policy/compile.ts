@@ -232,17 +232,16 @@ type MakeAtom = (path: string, entry: Entry | undefined, stands: boolean) => Ato
 /** Makes the comparison of one place in the tree. What reads the facts of the case is the same for every entry. */
 function atomMaker(proposition: Proposition, compilation: Compilation, quantifier: Quantifier | undefined): MakeAtom {
   const { numbers } = compilation;
-  const readsEntry = 'scope' in proposition && proposition.scope === 'entry';
-  const text = `${readsEntry ? quantifier?.name : ''}:${JSON.stringify(proposition)}`;
+  const map = 'scope' in proposition && proposition.scope === 'entry' ? quantifier?.name : undefined;
+  const text = `${map ?? ''}:${JSON.stringify(proposition)}`;
   const number = numbers.get(text) ?? numbers.size;
   numbers.set(text, number);
   const leaf = compilation.places++;
   const place = quantifier?.place ?? leaf;
-  return (path, entry, stands) => ({
-    op: 'atom',
-    key: readsEntry && entry !== undefined ? `${number}:${entry.id}` : String(number),
-    path,
-    stands,
-    order: { place, entry: entry?.id ?? '', leaf },
-  });
+  return (path, entry, stands) => {
+    const order = { place, entry: entry?.id ?? '', leaf };
+    if (map === undefined || entry === undefined) return { op: 'atom', key: String(number), path, stands, order };
+    const { id } = entry;
+    return { op: 'atom', key: `${number}:${id}`, path, stands, order, entry: { map, id } };
+  };
 }

@@ -7,7 +7,14 @@ import type { StandingFacts } from '../docket/record.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { Lane } from './classification.ts';
 import { fails, holds, orOf } from './disjunction.ts';
-import { type Finding, findingsOn, groundOf, groupValues, type ReadFinding } from './findings.ts';
+import {
+  type Finding,
+  findingsOn,
+  groundOf,
+  groupValues,
+  isSettledByThreatFinding,
+  type ReadFinding,
+} from './findings.ts';
 import { GROUPS, type Group, type Instrument, type LaneInputs, type LaneRow } from './instrument.ts';
 import { NO, UNKNOWN, type Value, YES } from './leaf.ts';
 import { decisivePaths, type OutcomeAt, type Questions, reachableLanes, remember } from './needs.ts';
@@ -25,17 +32,6 @@ export interface Decision {
   readonly needs: readonly string[];
 }
 
-/** Whether no priority would stay unknown whichever way a person found on threat. Contract, section 3, row 8. */
-function waitsOnThreatFindingAlone(priorities: readonly ReadFinding[], asOf: CalendarDate): boolean {
-  const open = priorities.filter(({ value }) => value === UNKNOWN);
-  return [true, false].every((poses) =>
-    open.every(({ rule, given }) => {
-      const answered = { ...given, facts: { ...given.facts, threatFinding: { poses, on: asOf } } };
-      return rule.node.value(answered, undefined) !== UNKNOWN;
-    }),
-  );
-}
-
 /** What the lanes of any instrument read of the findings. */
 function inputsFrom(findings: readonly ReadFinding[], circumstances: Circumstances, asOf: CalendarDate): LaneInputs {
   const groups = groupValues(findings);
@@ -43,10 +39,11 @@ function inputsFrom(findings: readonly ReadFinding[], circumstances: Circumstanc
     ...groups,
     ground: groundOf(groups),
     circumstances,
+    // Contract, section 3, row 8.
     waitsOnThreatFindingAlone: () =>
-      waitsOnThreatFindingAlone(
-        findings.filter(({ rule }) => rule.group === 'priority'),
-        asOf,
+      findings.every(
+        (finding) =>
+          finding.rule.group !== 'priority' || finding.value !== UNKNOWN || isSettledByThreatFinding(finding, asOf),
       ),
   };
 }

@@ -37,7 +37,7 @@ export function givenOf(instrument: Instrument, facts: StandingFacts['facts'], a
 }
 
 /** A rule's answer; a rule read in two views holds when it does in one of them. */
-export function find(rule: CompiledRule, given: Given, withProhibited: Given | undefined): ReadFinding {
+export function find(rule: CompiledRule, { given, withProhibited }: Views): ReadFinding {
   const { node } = rule;
   const value = node.value(given, undefined);
   const wider = withProhibited === undefined ? value : node.value(withProhibited, undefined);
@@ -48,18 +48,36 @@ export function find(rule: CompiledRule, given: Given, withProhibited: Given | u
   return { rule, value: found, given, residual: left.length === 1 ? orOf(left) : eitherReading(left) };
 }
 
-/** The findings of every rule, priorities first. What only a prohibited source says is heard by grounds alone. */
-export function findingsOn(
-  instrument: Instrument,
-  { facts, withProhibited }: StandingFacts,
-  asOf: CalendarDate,
-): ReadFinding[] {
-  const given = givenOf(instrument, facts, asOf);
-  const wider = withProhibited && givenOf(instrument, withProhibited, asOf);
-  return [
-    ...instrument.priorities.map((rule) => find(rule, given, undefined)),
-    ...instrument.grounds.map((rule) => find(rule, given, wider)),
-  ];
+/** What rules are read on: what is on file and, where there is any, what only prohibited sources say beside it. */
+export interface Views {
+  given: Given;
+  withProhibited: Given | undefined;
+}
+
+export function viewsOf(instrument: Instrument, { facts, withProhibited }: StandingFacts, asOf: CalendarDate): Views {
+  return {
+    given: givenOf(instrument, facts, asOf),
+    withProhibited: withProhibited && givenOf(instrument, withProhibited, asOf),
+  };
+}
+
+/** What only a prohibited source says is heard by grounds alone. */
+export function viewsFor({ kind }: CompiledRule, views: Views): Views {
+  return kind === 'priority' ? { given: views.given, withProhibited: undefined } : views;
+}
+
+/** The findings of every rule, priorities first. */
+export function findingsOn(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): ReadFinding[] {
+  const views = viewsOf(instrument, standing, asOf);
+  return [...instrument.priorities, ...instrument.grounds].map((rule) => find(rule, viewsFor(rule, views)));
+}
+
+/** Whether a rule that is unknown would be known, whichever way a person found on threat. */
+export function isSettledByThreatFinding({ rule, given }: ReadFinding, asOf: CalendarDate): boolean {
+  return [true, false].every((poses) => {
+    const answered = { ...given, facts: { ...given.facts, threatFinding: { poses, on: asOf } } };
+    return rule.node.value(answered, undefined) !== UNKNOWN;
+  });
 }
 
 /** Each group holds when one of its rules does. */

@@ -1,4 +1,5 @@
 /** What is left of a rule once the recorded facts are in: a formula over the comparisons that met an unknown. */
+import type { EntriesName } from './proposition.ts';
 
 /** One comparison that met an unknown. Settling it takes yes or no. */
 export interface Atom {
@@ -11,6 +12,8 @@ export interface Atom {
   stands: boolean;
   /** Where the rule meets it. */
   order: AtomOrder;
+  /** The entry of a map that it reads; none where it reads the facts of the case. */
+  entry?: { map: EntriesName; id: string };
 }
 
 /** Order of comparisons in a rule: by place in the tree; below a quantifier by its place, the entry, then the leaf. */

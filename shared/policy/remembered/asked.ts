@@ -4,7 +4,7 @@
  */
 import type { Facts } from '../../../events/facts.ts';
 import type { DaySpan } from '../../docket/partial-date.ts';
-import { aggravationIn, CIRCUMSTANCE_FACTS } from '../circumstances.ts';
+import { aggravationIn, CIRCUMSTANCE_TESTS } from '../circumstances.ts';
 import { partsOf } from '../document/parts.ts';
 import { answerTo, BACKGROUND_CHECK, compareBy, isChargeNamed, isCheckValid, isUnder } from '../leaf.ts';
 import type { EntriesName, Proposition, Scope } from '../proposition.ts';
@@ -108,13 +108,23 @@ function gather(proposition: Proposition, asked: Asked, below: AskedEntries | un
   }
 }
 
+function nothingAsked(): Asked {
+  return { facts: freshPlace(), maps: new Map(), relations: [] };
+}
+
 /** @param checkDays so many days a background check is valid; silence may rest on it */
-export function askedBy(trees: readonly Proposition[], checkDays: number): Asked {
-  const asked: Asked = { facts: freshPlace(), maps: new Map(), relations: [aggravationIn] };
-  for (const name of CIRCUMSTANCE_FACTS) placeAt(asked.facts, [name]).tests.push((value) => value);
+export function askedByRules(trees: readonly Proposition[], checkDays: number): Asked {
+  const asked = nothingAsked();
   placeAt(asked.facts, [BACKGROUND_CHECK]).tests.push(
     (checkedOn, asOf) => typeof checkedOn === 'string' && isCheckValid(checkedOn, asOf, checkDays),
   );
   for (const tree of trees) gather(tree, asked, undefined);
+  return asked;
+}
+
+/** What lanes ask beside the findings of rules, added to what is asked already. */
+export function askedByLanes(asked: Asked = nothingAsked()): Asked {
+  for (const [name, test] of Object.entries(CIRCUMSTANCE_TESTS)) placeAt(asked.facts, [name]).tests.push(test);
+  asked.relations.push(aggravationIn);
   return asked;
 }

@@ -5,10 +5,9 @@
  */
 import type { Facts } from '../../../events/facts.ts';
 import type { DaySpan } from '../../docket/partial-date.ts';
-import type { StandingFacts } from '../../docket/record.ts';
 import { idsIn } from '../compile.ts';
 import type { Asked, AskedEntries, AskedPlace, EntryRelation, Relation, Test } from './asked.ts';
-import { FACT_NAMES, listFacts } from './fact-list.ts';
+import { FACT_NAMES, type ListedCase, type ListedFacts } from './fact-list.ts';
 
 /** Most numbers of one case. One with more, of some dozens of entries, has no signature. */
 const LONGEST = 256;
@@ -44,8 +43,8 @@ interface Slot {
 export interface SignatureReader {
   /** The numbers of the case read last; what lies beyond its length is of no case. */
   numbers: Int32Array;
-  /** Reads a case on a day; how many numbers it has, or undefined when it has too many. */
-  read: (standing: StandingFacts, asOf: DaySpan) => number | undefined;
+  /** Reads a case; how many numbers it has, or undefined when it has too many. */
+  read: (listed: ListedCase) => number | undefined;
   /** How many values have a number by now. */
   size: () => number;
   /** Forgets all numbers of values. What a date comes to holds for one day. */
@@ -131,8 +130,8 @@ export function signatureReader(asked: Asked): SignatureReader {
     }
   }
 
-  function readEntries(asked: Entries, map: Members, filed: unknown, facts: Facts, asOf: DaySpan): void {
-    const { begins, onFile, members, relations: told } = asked;
+  function readEntries(entries: Entries, map: Members, filed: unknown, facts: Facts, asOf: DaySpan): void {
+    const { begins, onFile, members, relations: told } = entries;
     for (const id of idsIn(map)) {
       const entry = map[id];
       numbers[length++] = begins;
@@ -142,27 +141,25 @@ export function signatureReader(asked: Asked): SignatureReader {
     }
   }
 
-  /** @param onFile what is on file, where `facts` has beside it what only prohibited sources say */
-  function readView(facts: Facts, onFile: Facts | undefined, asOf: DaySpan): void {
-    const values = listFacts(facts);
-    const filed = onFile && listFacts(onFile);
+  /** @param onFile what is on file, where the view has beside it what only prohibited sources say */
+  function readView({ facts, values }: ListedFacts, onFile: ListedFacts | undefined, asOf: DaySpan): void {
     for (const { at, place, entries } of slots) {
       const value = values[at];
       if (value === undefined) continue;
       readPlace(place, value, asOf);
-      if (entries !== undefined && isMembers(value)) readEntries(entries, value, filed?.[at], facts, asOf);
+      if (entries !== undefined && isMembers(value)) readEntries(entries, value, onFile?.values[at], facts, asOf);
     }
     for (const { tell, byOutcome } of relations) numbers[length++] = numberFor(tell(facts), byOutcome);
   }
 
   return {
     numbers,
-    read({ facts, withProhibited }, asOf) {
+    read({ onFile, withProhibited, day }) {
       length = 0;
-      readView(facts, undefined, asOf);
+      readView(onFile, undefined, day);
       if (withProhibited !== undefined) {
         numbers[length++] = withProhibitedBegins;
-        readView(withProhibited, facts, asOf);
+        readView(withProhibited, onFile, day);
       }
       return length > LONGEST ? undefined : length;
     },
