@@ -8,7 +8,7 @@ import { deletedBy } from './queue/mapping.ts';
 import { DAY_MILLIS, makeQueue, PIPELINE_QUEUE } from './queue/queue.ts';
 import { compareValues } from './table/expressions.ts';
 import { MAX_ITEM_BYTES, makeTable, type TableWorld } from './table/table.ts';
-import { tableClient, type Trouble } from './table/table-client.ts';
+import { type Trouble, tableClient } from './table/table-client.ts';
 import { chanceOf } from './world/chance.ts';
 import { makeClock, settle } from './world/clock.ts';
 import { makeCoverage } from './world/coverage.ts';
@@ -43,7 +43,11 @@ function failureOf(work: () => unknown): string {
   }
 }
 
-const OF_ONE = { KeyConditionExpression: '#pk = :pk', ExpressionAttributeNames: { '#pk': 'pk' }, ExpressionAttributeValues: { ':pk': 'a' } };
+const OF_ONE = {
+  KeyConditionExpression: '#pk = :pk',
+  ExpressionAttributeNames: { '#pk': 'pk' },
+  ExpressionAttributeValues: { ':pk': 'a' },
+};
 const IN_QUEUE = {
   IndexName: 'queue',
   KeyConditionExpression: '#queue = :queue',
@@ -65,7 +69,12 @@ describe('SQS standard queues', () => {
     for (let seed = 1; seed < 40; seed++) {
       const queue = makeQueue(PIPELINE_QUEUE);
       for (const body of ['a', 'b', 'c']) queue.send(body, 0);
-      orders.add(queue.receive(0, 10, chanceOf(seed)).map(({ body }) => body).join(''));
+      orders.add(
+        queue
+          .receive(0, 10, chanceOf(seed))
+          .map(({ body }) => body)
+          .join(''),
+      );
     }
     expect(orders.size).toBe(6);
   });
@@ -82,7 +91,9 @@ describe('SQS standard queues', () => {
   test('a message received more often than maxReceiveCount goes to the dead letters instead', () => {
     const queue = makeQueue(PIPELINE_QUEUE);
     queue.send('one', 0);
-    const received = Array.from({ length: 7 }, (_, i) => queue.receive(i * PIPELINE_QUEUE.visibilityMillis, 10, undefined));
+    const received = Array.from({ length: 7 }, (_, i) =>
+      queue.receive(i * PIPELINE_QUEUE.visibilityMillis, 10, undefined),
+    );
     expect(received.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 0, 0]);
     expect(queue.deadLetters()).toMatchObject([{ body: 'one' }]);
   });
@@ -138,7 +149,9 @@ describe('DynamoDB', () => {
     expect(failureOf(() => table.put({ Item: { pk: 'a', sk: '1', who: 'second' }, ...IF_ABSENT }))).toBe(
       'ConditionalCheckFailedException',
     );
-    expect(table.get({ Key: { pk: 'a', sk: '1' }, ConsistentRead: true })).toEqual({ Item: { pk: 'a', sk: '1', who: 'first' } });
+    expect(table.get({ Key: { pk: 'a', sk: '1' }, ConsistentRead: true })).toEqual({
+      Item: { pk: 'a', sk: '1', who: 'first' },
+    });
   });
 
   test('an update sets and removes what it names and leaves every other attribute alone', () => {
@@ -157,14 +170,18 @@ describe('DynamoDB', () => {
     const table = tableWith();
     const names = { ExpressionAttributeNames: { '#v': 'version' }, ExpressionAttributeValues: { ':one': 1 } };
     const update = { Key: { pk: 'a', sk: '1' }, UpdateExpression: 'SET #v = :one', ...names };
-    expect(failureOf(() => table.update({ ...update, ConditionExpression: '#v = :one' }))).toBe('ConditionalCheckFailedException');
+    expect(failureOf(() => table.update({ ...update, ConditionExpression: '#v = :one' }))).toBe(
+      'ConditionalCheckFailedException',
+    );
     table.update({ ...update, ConditionExpression: 'attribute_not_exists(#v)' });
     expect(table.at('a', '1')).toEqual({ pk: 'a', sk: '1', version: 1 });
   });
 
   test('an item of more than 400 KB is refused', () => {
     const table = tableWith();
-    expect(failureOf(() => table.put({ Item: { pk: 'a', sk: '1', text: 'x'.repeat(MAX_ITEM_BYTES) } }))).toBe('ValidationException');
+    expect(failureOf(() => table.put({ Item: { pk: 'a', sk: '1', text: 'x'.repeat(MAX_ITEM_BYTES) } }))).toBe(
+      'ValidationException',
+    );
   });
 
   test('a query gives the items of one partition in the order of their sort key, by bytes of UTF-8', () => {
@@ -190,9 +207,19 @@ describe('DynamoDB', () => {
 
   test('a limit counts the items that are looked at, before the filter', () => {
     const table = tableWith();
-    for (const [sk, kind] of [['1', 'no'], ['2', 'no'], ['3', 'yes']] as const) table.put({ Item: { pk: 'a', sk, kind } });
+    for (const [sk, kind] of [
+      ['1', 'no'],
+      ['2', 'no'],
+      ['3', 'yes'],
+    ] as const)
+      table.put({ Item: { pk: 'a', sk, kind } });
     const filter = { FilterExpression: '#kind = :yes', ExpressionAttributeNames: { '#pk': 'pk', '#kind': 'kind' } };
-    const page = table.query({ ...OF_ONE, ...filter, ExpressionAttributeValues: { ':pk': 'a', ':yes': 'yes' }, Limit: 2 });
+    const page = table.query({
+      ...OF_ONE,
+      ...filter,
+      ExpressionAttributeValues: { ':pk': 'a', ':yes': 'yes' },
+      Limit: 2,
+    });
     expect(page.Items).toEqual([]);
     expect(page.LastEvaluatedKey).toEqual({ pk: 'a', sk: '2' });
   });
@@ -209,7 +236,14 @@ describe('DynamoDB', () => {
     table.put({ Item: { pk: 'a', sk: '1', queue: 'NYC', queueOrder: '1' } });
     table.put({ Item: { pk: 'a', sk: '1' } });
     const seen = () => table.query(IN_QUEUE).Count;
-    expect([seen(), table.catchUp(), seen(), table.catchUp(), seen(), table.catchUp()]).toEqual([0, true, 1, true, 0, false]);
+    expect([seen(), table.catchUp(), seen(), table.catchUp(), seen(), table.catchUp()]).toEqual([
+      0,
+      true,
+      1,
+      true,
+      0,
+      false,
+    ]);
   });
 
   test('an index cannot be read consistently', () => {
@@ -257,7 +291,12 @@ describe('the SDK on the simulated table', () => {
       isCalm: () => false,
     };
     const life = { name: 'test', isDead: false };
-    const client = tableClient(table, trouble, () => life, (work) => work());
+    const client = tableClient(
+      table,
+      trouble,
+      () => life,
+      (work) => work(),
+    );
     const done = async (work: Promise<unknown>): Promise<string> => {
       const result = work.then(
         () => 'done',
@@ -276,7 +315,12 @@ describe('the SDK on the simulated table', () => {
     ['a 500 may come before anything was done', { failsBefore: true }, 'InternalServerError', false],
     ['a 500 may come after the write was done', { failsAfter: true }, 'InternalServerError', true],
     ['a request that timed out may be done later', { appliedLate: true }, 'TimeoutError', true],
-    ['the SDK repeats a write that was done, and its condition fails', { repeatedBySdk: true }, 'ConditionalCheckFailedException', true],
+    [
+      'the SDK repeats a write that was done, and its condition fails',
+      { repeatedBySdk: true },
+      'ConditionalCheckFailedException',
+      true,
+    ],
   ])('%s', async (_, switches, answer, isStored) => {
     const { table, client, done } = clientWith(switches);
     expect(await done(client.send(put()))).toBe(answer);
@@ -301,7 +345,8 @@ describe('the SDK on the simulated table', () => {
     expect(client).toBeInstanceOf(DynamoDBDocumentClient);
     const found: unknown[] = [];
     const read = async () => {
-      for await (const page of paginateQuery({ client, pageSize: 2 }, { TableName: 't', ...OF_ONE })) found.push(...(page.Items ?? []));
+      for await (const page of paginateQuery({ client, pageSize: 2 }, { TableName: 't', ...OF_ONE }))
+        found.push(...(page.Items ?? []));
     };
     expect(await done(read())).toBe('done');
     expect(found).toHaveLength(3);

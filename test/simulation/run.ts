@@ -5,7 +5,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MUST_HAPPEN } from './world/coverage.ts';
+import { MUST_HAPPEN, MUST_HAPPEN_RARELY } from './world/coverage.ts';
 import { runSchedule } from './world/world.ts';
 
 const { values } = parseArgs({
@@ -19,6 +19,9 @@ const { values } = parseArgs({
     part: { type: 'boolean', default: false },
   },
 });
+
+/** From so many schedules on, everything that a simulation is for must have happened. */
+const THOUSANDS = 3_000;
 
 interface Part {
   readonly schedules: number;
@@ -67,8 +70,9 @@ async function runAll(from: number, schedules: number, workers: number): Promise
     for (const [what, count] of part.coverage) coverage.set(what, (coverage.get(what) ?? 0) + count);
   for (const [what, count] of [...coverage].sort(([a], [b]) => (a < b ? -1 : 1)))
     console.log(`${String(count).padStart(10)}  ${what}`);
-  const never = MUST_HAPPEN.filter((what) => !coverage.has(what));
+  const never = [...MUST_HAPPEN, ...MUST_HAPPEN_RARELY].filter((what) => !coverage.has(what));
   if (never.length > 0) console.log(`never happened: ${never.join('; ')}`);
+  if (never.length > 0 && schedules >= THOUSANDS) process.exitCode = 1;
   const broken = parts.flatMap((part) => part.broken);
   for (const { seed, rule, detail } of broken) console.log(`seed ${seed}: ${rule}: ${detail}`);
   const steps = parts.reduce((sum, part) => sum + part.steps, 0);

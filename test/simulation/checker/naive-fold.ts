@@ -105,7 +105,7 @@ function isProtected(claims: readonly Claim[]): boolean {
   const cleared = marks
     .filter(({ value, update }) => value === false && update.source === REVIEW)
     .map(({ rank }) => rank);
-  const highest = (ranks: string[]) => ranks.reduce((best, rank) => (rank > best ? rank : best), '');
+  const highest = (ranks: string[]) => ranks.toSorted().at(-1) ?? '';
   return raised.length > 0 && highest(raised) > highest(cleared);
 }
 

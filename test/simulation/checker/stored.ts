@@ -52,6 +52,7 @@ export interface StoredHead {
   classification: { [name: string]: unknown; asOf: string; lane: string; digest: string; notices: string[] };
   flag: StoredFlag | undefined;
   queue: string | undefined;
+  nextChangeOn: string | undefined;
   queueOrder: string | undefined;
   hearingOn: string | undefined;
   detained: boolean | undefined;

@@ -293,4 +293,18 @@ export const PLANTED: readonly PlantedBug[] = [
     from: "deps.report.log('HEAD_CONFLICT');",
     to: "deps.report.log('HEAD_CONFLICT', { place: one.caseId });",
   },
+  {
+    name: 'day-of-change-not-indexed',
+    says: 'nobody looks at a case again when its day has come',
+    file: 'shared/store/dynamo/items.ts',
+    from: 'due: content.nextChangeOn && duePartition(shardOf(caseKey, DUE_SHARDS)),',
+    to: 'due: undefined,',
+  },
+  {
+    name: 'reclassify-overwrites',
+    says: 'a case that is drawn again takes the place of a live update',
+    file: 'functions/reclassify/reclassify-cases.ts',
+    from: 'const written = await ledger.writeHead(caseKey, content, head.version);',
+    to: 'const written = await ledger.writeHead(caseKey, content, (await ledger.readHead(caseKey))?.version);',
+  },
 ];

@@ -58,11 +58,11 @@ export function policyOf(id: string): Instrument {
   return instrument;
 }
 
-function makeLife(name: string): Container {
+export function makeLife(name: string): Container {
   return { name, isDead: false, skewMillis: 0, deadline: 0, isBusy: false, isZombie: false };
 }
 
-function portsOf(outside: Outside, container: Container, kind: Writer['kind']) {
+export function portsOf(outside: Outside, container: Container, kind: Writer['kind']) {
   const { trouble, table, writingAs } = outside;
   const { clock } = trouble;
   const now = () => new Date(clock.now + container.skewMillis).toISOString();
@@ -75,12 +75,13 @@ function portsOf(outside: Outside, container: Container, kind: Writer['kind']) {
   return { client, now };
 }
 
-export type Classifier = Container & {
+/** A function that a queue feeds. */
+export type Consumer = Container & {
   readonly policy: string;
   readonly run: (messages: readonly { id: string; body: string }[]) => Promise<SQSBatchResponse>;
 };
 
-export function makeClassifier(outside: Outside, name: string, policy: string): Classifier {
+export function makeClassifier(outside: Outside, name: string, policy: string): Consumer {
   const container = makeLife(name);
   const { trouble, quarantine } = outside;
   const { clock, chance } = trouble;

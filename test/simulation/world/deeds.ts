@@ -11,7 +11,7 @@ const ASKS_MAX = 30;
 type Deed = () => string | undefined;
 
 export function drawDeeds(stage: Stage, cast: Cast) {
-  const { chance, switches, coverage, clock, queue, docket, table, names } = stage;
+  const { chance, switches, coverage, clock, queue, reclassifyQueue, docket, table, names } = stage;
   const toSend = [...docket.bodies];
   let acts = 0;
   const office: Office = {
@@ -47,13 +47,19 @@ export function drawDeeds(stage: Stage, cast: Cast) {
     if (isAct && switches.doubleClicks && chance.isTrue(0.25)) {
       const isOther = chance.isTrue(0.3) && next.body !== undefined && 'reason' in next.body;
       coverage.count(isOther ? 'people: another body under a key' : 'people: double click');
-      cast.startRequest(person, isOther ? otherBody(chance, next) : next, false);
+      cast.startRequest(person, isOther ? otherBody(chance, next) : next, { isAlone: false });
     }
     return done;
   };
 
   const resume: Deed = () => clock.resumeOne(chance, false);
-  const poll: Deed = () => cast.startBatch();
+  const poll: Deed = () => cast.startBatch('classify');
+  const pollAgain: Deed = () => cast.startBatch('reclassify');
+  const askAgain: Deed = () => {
+    cast.askAgain([chance.pick(office.caseKeys)], cast.isNewPolicy() && chance.isTrue(0.6));
+    return 'asked to draw again';
+  };
+  const findDue: Deed = () => cast.findDue();
 
   const pass = (millis: number, counted?: string): Deed => {
     return () => {
@@ -118,7 +124,9 @@ export function drawDeeds(stage: Stage, cast: Cast) {
     const deeds: (readonly [Deed, number])[] = [[pass(1 + chance.below(400)), 0.3]];
     if (clock.waiting() > 0) deeds.push([resume, 9]);
     if (toSend.length > 0) deeds.push([feed, 1.2]);
-    if (cast.isDue() && cast.running() < CONSUMERS_MAX) deeds.push([poll, 2]);
+    if (queue.visible(clock.now) > 0 && cast.running('classify') < CONSUMERS_MAX) deeds.push([poll, 2]);
+    if (reclassifyQueue.visible(clock.now) > 0 && cast.running('reclassify') < 2) deeds.push([pollAgain, 1]);
+    if (switches.reclassify) deeds.push([askAgain, 0.12], [findDue, 0.12]);
     if (asksLeft > 0) {
       // People come to work on what is there; a few are early.
       const shareThere = cast.heads() / docket.caseIds.length;
@@ -145,6 +153,7 @@ export function drawDeeds(stage: Stage, cast: Cast) {
         asksLeft <= 0 &&
         clock.waiting() === 0 &&
         queue.waiting().length === 0 &&
+        reclassifyQueue.waiting().length === 0 &&
         cast.busy().length === 0;
       if (isOver) return undefined;
       clock.now += chance.below(40);

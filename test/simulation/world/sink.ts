@@ -3,34 +3,32 @@ import type { Report } from '../../../functions/report.ts';
 import type { Coverage } from './coverage.ts';
 import type { Stage } from './stage.ts';
 
-export interface Sink {
-  readonly stage: Pick<Stage, 'trace' | 'violations'>;
-  /** What no log, metric or key may repeat. */
-  readonly secrets: readonly string[];
+type Sink = Pick<Stage, 'trace' | 'violations' | 'secrets'>;
+
+export function said({ trace, violations, secrets }: Sink, line: unknown): void {
+  const text = JSON.stringify(line);
+  trace.step(text);
+  const canary = secrets.find((secret) => text.includes(secret));
+  violations.check(canary === undefined, 'no log or metric repeats what is sensitive', () => text);
 }
 
-export function makeReport({ stage, secrets }: Sink, coverage: Coverage): Report {
-  function said(what: string, line: unknown): void {
-    const text = `${what} ${JSON.stringify(line)}`;
-    stage.trace.step(text);
-    const canary = secrets.find((secret) => text.includes(secret));
-    stage.violations.check(canary === undefined, 'no log or metric repeats what is sensitive', () => text);
-  }
+export function makeReport(sink: Sink, coverage: Coverage): Report {
   return {
     log(code, fields = {}) {
-      said(code, fields);
+      said(sink, [code, fields]);
       if (code === 'HEAD_CONFLICT') coverage.count('function: version conflict');
       if (code === 'UPDATE_CONFLICTING') coverage.count('function: conflicting content');
     },
-    countOutcomes(outcomes) {
-      said('outcomes', outcomes);
-      for (const [outcome, count] of Object.entries(outcomes))
+    countOutcomes(outcomes, traffic) {
+      said(sink, [outcomes, traffic]);
+      for (const [outcome, count] of Object.entries(outcomes)) {
         if (count > 0) coverage.count(`function: ${outcome}`, count);
+      }
     },
-    countSetAside: (reason) => said('set aside', reason),
-    countFault: () => said('fault', {}),
+    countSetAside: (reason) => said(sink, ['set aside', reason]),
+    countFault: () => said(sink, 'fault'),
     countFlag(change, lane) {
-      said('flag', [change, lane]);
+      said(sink, ['flag', change, lane]);
       coverage.count(`flag: ${change}`);
     },
   };

@@ -116,6 +116,9 @@ export function makeStage(seed: number, options: Options) {
     trouble,
     table,
     queue: makeQueue(PIPELINE_QUEUE),
+    reclassifyQueue: makeQueue(PIPELINE_QUEUE),
+    /** What no log, metric or key may repeat. */
+    secrets: [...docket.caseIds, 'word-', 'because-', 'Anna', 'Boris', 'Petra', 'Sofia', 'Simon'],
     quarantine,
     setAside,
     samples: memorySampleStore(),

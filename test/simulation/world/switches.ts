@@ -31,6 +31,8 @@ export const SWITCHES = [
   'clockSkew',
   /** A new instrument is deployed during the backlog; two versions run at once. */
   'newPolicy',
+  /** Cases are drawn again while updates and people come. */
+  'reclassify',
   'reviewers',
   /** Two requests under one key at once, and others' bodies under a key. */
   'doubleClicks',

@@ -29,7 +29,7 @@ async function calmDown(stage: Stage, cast: ReturnType<typeof makeCast>): Promis
   for (let i = 0; i < CALM_STEPS_MAX; i++) {
     if (stage.violations.found.length > 0) return true;
     if (cast.isAtRest()) return true;
-    await cast.calmStep();
+    cast.calmStep();
     await settle();
   }
   return false;
@@ -51,8 +51,10 @@ export async function runSchedule(seed: number, { keepTrace = false, switches = 
     stage.calm();
     const drains = await calmDown(stage, cast);
     violations.check(drains, 'with faults off the queue drains', () => cast.waitingFor());
-    if (violations.found.length === 0) {
-      cast.sendCaretaker();
+    // Twice: what is asked for and what has come due is drawn again after all else is in.
+    for (const work of [cast.mend, cast.findDue]) {
+      if (violations.found.length > 0) break;
+      work();
       const drainsAgain = await calmDown(stage, cast);
       violations.check(drainsAgain, 'with faults off the queue drains', () => cast.waitingFor());
     }
