@@ -17,7 +17,7 @@ export const ENDPOINTS: readonly Mounted[] = [
   reading('myClaims', showMyClaims),
   reading('myClaimsCsv', exportMyClaims),
   reading('queue', showQueue),
-  taking('next', requests.nextRequest, claimNextBy(cases.claim)),
+  taking('next', requests.nextRequest, claimNextBy(cases.claimCase)),
   reading('summary', showSummary),
   taking('drawSample', requests.sampleRequest, drawSample),
   reading('case', cases.showCase),

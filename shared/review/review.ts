@@ -40,9 +40,16 @@ export const decisionMention = z.object({
   policyId: z.string(),
 });
 
+/** Which request for the next case took it, so that the same request again is handed the same case. */
+export const nextAsked = z.object({
+  /** Keyed hash of the person and the idempotency key. */
+  id: z.string().min(1),
+  requestHash: z.string(),
+});
+
 export const review = z.object({
   /** A lease: it ends by itself. */
-  claim: z.object({ ...person, at: instant, expiresAt: instant }).optional(),
+  claim: z.object({ ...person, at: instant, expiresAt: instant, asked: nextAsked.optional() }).optional(),
   /** Ends by itself on that day. */
   hold: z.object({ ...person, at: instant, until: calendarDate, act: z.string().min(1) }).optional(),
   /** Appended, never changed. */
@@ -52,6 +59,7 @@ export const review = z.object({
 });
 
 export type Review = Readonly<z.infer<typeof review>>;
+export type NextAsked = Readonly<z.infer<typeof nextAsked>>;
 export type Claim = NonNullable<Review['claim']>;
 export type Hold = NonNullable<Review['hold']>;
 export type DecisionMention = z.infer<typeof decisionMention>;

@@ -15,6 +15,7 @@ import {
   type DecisionMention,
   type Hold,
   MENTIONED_ACTS_MAX,
+  type NextAsked,
   noReview,
   type Review,
 } from './review.ts';
@@ -87,8 +88,9 @@ function notInTheirHand({ review }: FlagInHand, { viewer, now }: Actor): Refusal
  * Takes a flag in hand, or renews the lease of whoever has it.
  *
  * @param expiresAt instant at which the lease ends
+ * @param asked the request for the next case that takes it, where it is one
  */
-export function claimFlag(inHand: FlagInHand, actor: Actor, expiresAt: string): Transition {
+export function claimFlag(inHand: FlagInHand, actor: Actor, expiresAt: string, asked?: NextAsked): Transition {
   const { review = noReview } = inHand;
   const { viewer, now } = actor;
   const barred = notForThem(inHand, actor);
@@ -98,7 +100,14 @@ export function claimFlag(inHand: FlagInHand, actor: Actor, expiresAt: string): 
   const standing = activeClaim(review, now);
   if (standing !== undefined && standing.by !== viewer.id) return heldBy(standing);
   const { hold: _over, ...rest } = review;
-  const claim = { by: viewer.id, name: viewer.name, at: standing?.at ?? now, expiresAt };
+  const takenBy = asked ?? standing?.asked;
+  const claim = {
+    by: viewer.id,
+    name: viewer.name,
+    at: standing?.at ?? now,
+    expiresAt,
+    ...(takenBy && { asked: takenBy }),
+  };
   return { kind: 'done', review: { ...rest, claim } };
 }
 

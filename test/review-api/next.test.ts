@@ -49,6 +49,49 @@ test('of colleagues who ask at once each gets a flag of their own', async () => 
   expect(given.map(({ key }) => String(key)).sort()).toEqual(keys.sort());
 });
 
+describe('the same request again', () => {
+  const asking = (idempotencyKey: string, lane = 'own-motion', as = ann) =>
+    world.ask(as, { path: '/v1/offices/NYC/next', body: { lane, idempotencyKey } });
+
+  test('is handed the case that it took, also after its lease was renewed', async () => {
+    const [first = ''] = await addCases(3);
+    expect((await asking('key-of-the-press-1')).json.key).toBe(first);
+    await claim(world, ann, first);
+    world.setTime('2021-06-15T12:10:00.000Z');
+    const again = (await asking('key-of-the-press-1')).json;
+    expect(again).toMatchObject({ key: first, claim: { mine: true, at: '2021-06-15T12:00:00.000Z' } });
+    expect((await world.ask(ann, '/v1/me/claims')).json.flags).toHaveLength(1);
+  });
+
+  test('twice at once takes one case', async () => {
+    await addCases(3);
+    const both = await Promise.all([asking('key-of-the-press-1'), asking('key-of-the-press-1')]);
+    expect(new Set(both.map(({ json }) => json.key)).size).toBe(1);
+  });
+
+  test('under another key, or of another person, takes another case', async () => {
+    const keys = await addCases(3);
+    const taken = [await asking('key-of-the-press-1'), await asking('key-of-the-press-2')];
+    taken.push(await asking('key-of-the-press-1', 'own-motion', bob));
+    expect(taken.map(({ json }) => json.key)).toEqual(keys);
+  });
+
+  test('takes another case once the first was given back or its lease has ended', async () => {
+    const [first = ''] = await addCases(2);
+    await asking('key-of-the-press-1');
+    world.setTime('2021-06-15T12:30:00.000Z');
+    await claim(world, bob, first);
+    expect((await asking('key-of-the-press-1')).json.key).not.toBe(first);
+  });
+
+  test('for another lane is another request', async () => {
+    await addCases(1);
+    await addCases(1, LANE_FACTS.triage);
+    await asking('key-of-the-press-1');
+    expect((await asking('key-of-the-press-1', 'triage')).json.code).toBe('key-used-otherwise');
+  });
+});
+
 test('where the list lags behind the case, the case decides', async () => {
   const [first = '', second] = await addCases(2);
   const [stale] = await world.cases.listQueue({

@@ -16,6 +16,7 @@ import type {
   DecisionRequest,
   FindingRequest,
   HoldRequest,
+  NextRequest,
   ReadingRequest,
   ReleaseRequest,
   SampleRequest,
@@ -39,7 +40,7 @@ export interface Api {
   readonly myClaims: () => Answer<ClaimsShown>;
   readonly myClaimsCsv: () => Answer<string>;
   readonly queue: (office: string, asked: QueueAsked) => Answer<QueuePageShown>;
-  readonly next: (office: string, lane: Lane) => Answer<CaseView>;
+  readonly next: (office: string, body: NextRequest) => Answer<CaseView>;
   readonly summary: (office: string) => Answer<Summary>;
   readonly drawSample: (office: string, body: SampleRequest) => Answer<Summary['samples'][number]>;
   readonly showCase: (key: string) => Answer<CaseView>;

@@ -97,7 +97,7 @@ describe('calling the API', () => {
     await api.myClaims();
     await api.myClaimsCsv();
     await api.queue('LOS', { lane: 'triage', status: 'open', cursor: 'c' });
-    await api.next('LOS', 'triage');
+    await api.next('LOS', { lane: 'triage', idempotencyKey: because.idempotencyKey });
     await api.summary('LOS');
     await api.drawSample('LOS', { size: 1, idempotencyKey: because.idempotencyKey });
     await api.showCase('K');

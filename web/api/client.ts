@@ -85,7 +85,7 @@ export function clientOf(ports: ClientPorts): Api {
     myClaims: () => get('/v1/me/claims'),
     myClaimsCsv: () => call({ method: 'GET', path: '/v1/me/claims.csv' }, (response) => response.text()),
     queue: (office, asked) => get(`${at`/v1/offices/${office}/queue`}?${queryOf(asked)}`),
-    next: (office, lane) => post(at`/v1/offices/${office}/next`, { lane }),
+    next: (office, body) => post(at`/v1/offices/${office}/next`, body),
     summary: (office) => get(at`/v1/offices/${office}/summary`),
     drawSample: (office, body) => post(at`/v1/offices/${office}/samples`, body),
     showCase: (key) => get(at`/v1/cases/${key}`),

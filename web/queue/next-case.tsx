@@ -1,11 +1,14 @@
 /** Takes the first free case of a lane: claims it for the person who asks, and opens it. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { CaseView } from '../../shared/review/api/answers.ts';
+import type { Lane } from '../api/api.ts';
 import { saysOf } from '../api/problem.ts';
 import type { Result } from '../api/result.ts';
 import { addressOf } from '../app/place.ts';
 import type { PagePorts } from '../app/ports.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { useAct } from '../ui/use-act.ts';
 import type { QueueView } from './view.ts';
 
 export interface NextCaseProps {
@@ -16,7 +19,7 @@ export interface NextCaseProps {
 
 function refusalText(result: Exclude<Result<unknown>, { kind: 'ok' }>): string {
   if (result.kind === 'unreachable') {
-    return 'The service did not answer. If a case was claimed for you all the same, it is under My claims.';
+    return 'The service did not answer. Try again: a case that was claimed for you all the same is the one you get.';
   }
   if (result.kind !== 'problem' || result.problem.code !== 'nothing-free') return saysOf(result);
   switch (result.problem.because) {
@@ -32,9 +35,9 @@ function refusalText(result: Exclude<Result<unknown>, { kind: 'ok' }>): string {
 export function NextCase({ ports, view, onNothingFree }: NextCaseProps) {
   const { role } = ports.me;
   const { office, lane } = view;
-  const [isBusy, setBusy] = useState(false);
-  // A ref beside the state: the second click of two comes before the next rendering.
-  const underWay = useRef(false);
+  const act = useAct<{ office: string; lane: Lane }, CaseView>(ports.newKey, ({ office: of, ...body }) =>
+    ports.api.next(of, body),
+  );
   const [refusal, setRefusal] = useState<{ place: string; text: string }>();
   const place = `${office} ${lane}`;
 
@@ -44,12 +47,8 @@ export function NextCase({ ports, view, onNothingFree }: NextCaseProps) {
   }
 
   async function take(): Promise<void> {
-    if (underWay.current) return;
-    underWay.current = true;
-    setBusy(true);
-    const result = await ports.api.next(office, lane);
-    underWay.current = false;
-    setBusy(false);
+    const result = await act.run({ office, lane });
+    if (result === undefined) return;
     if (result.kind === 'ok') {
       ports.say('The case is claimed for you.');
       ports.go(addressOf({ page: 'case', key: result.body.key }));
@@ -63,7 +62,7 @@ export function NextCase({ ports, view, onNothingFree }: NextCaseProps) {
     <div class="next-case">
       <Button
         look="solid"
-        isBusy={isBusy}
+        isBusy={act.isBusy}
         busyText="Taking the next case"
         describedBy="next-case-hint"
         onPress={() => void take()}

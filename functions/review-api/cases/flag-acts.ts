@@ -5,7 +5,7 @@
 import type { ActKind } from '../../../shared/review/act.ts';
 import type { ActBodies } from '../../../shared/review/act-body.ts';
 import type { DecisionRequest, HoldRequest, ReleaseRequest } from '../../../shared/review/api/requests.ts';
-import { type DecisionMention, factsDigest, isMentioned } from '../../../shared/review/review.ts';
+import { type DecisionMention, factsDigest, isMentioned, type NextAsked } from '../../../shared/review/review.ts';
 import {
   type Acting,
   claimFlag,
@@ -24,14 +24,22 @@ import { type Step, writeReview } from './write-review.ts';
 
 const answering = (answer: Answer): Step => ({ kind: 'answer', answer });
 
-export const claim: Endpoint<object> = (deps, call) =>
-  writeReview(deps, call, (found) => {
+/** @param asked the request for the next case that takes this one */
+export function claimCase(
+  deps: ReviewDeps,
+  call: Pick<Call<unknown>, 'viewer' | 'path'>,
+  asked?: NextAsked,
+): Promise<Answer> {
+  return writeReview(deps, call, (found) => {
     const now = deps.now();
     const { viewer } = call;
-    const claimed = claimFlag(inHandOf(found), { viewer, now }, minutesAfter(now, deps.leaseMinutes));
+    const claimed = claimFlag(inHandOf(found), { viewer, now }, minutesAfter(now, deps.leaseMinutes), asked);
     if (claimed.kind === 'refused') return answering(refusalAnswer(claimed, viewer));
     return { kind: 'write', review: claimed.review, acts: found.acts };
   });
+}
+
+export const claim: Endpoint<object> = (deps, call) => claimCase(deps, call);
 
 interface FlagAct<K extends ActKind> {
   readonly kind: K;

@@ -26,14 +26,21 @@ const seen = z
   .strictObject({
     version: z.int().min(1).describe("The head's version."),
     digest: z.string().min(1).describe('Digest of the classification.'),
-    updates: z.int().min(0).describe('How many updates the case had.'),
+    updates: z.int().min(0).describe('How many updates the case was shown with.'),
   })
   .describe('What the reviewer saw of the case, from the last answer that showed it.');
 
 const because = { reason, idempotencyKey };
 
 export const claimRequest = z.strictObject({});
-export const nextRequest = z.strictObject({ lane: z.enum(['own-motion', 'supervisor', 'needs-facts', 'triage']) });
+export const nextRequest = z.strictObject({
+  lane: z.enum(['own-motion', 'supervisor', 'needs-facts', 'triage']),
+  idempotencyKey: idempotencyKey
+    .optional()
+    .describe(
+      'The same request again is handed the same case while the claim lasts; without a key each takes another.',
+    ),
+});
 export const releaseRequest = z.strictObject({
   reason: reason.optional().describe("Needed by a supervisor who ends another person's claim, and to end a hold."),
   idempotencyKey,
