@@ -24,11 +24,14 @@ export const caseTable = {
     sortKey: 'claimExpiresAt',
     projected: ['flag', 'review', 'hearingOn', 'detained', 'queue', 'queueOrder'],
   },
-  /** Sparse: only heads that some later day may change by itself, by that day. Keys are all that is read of it. */
+  /**
+   * Sparse: only heads that some later day may change by itself, by that day. Keys are all that is read of it. Names and
+   * values are short: many heads are about as large as one write unit.
+   */
   dueIndex: {
     name: 'due',
     partitionKey: 'due',
-    sortKey: 'nextChangeOn',
+    sortKey: 'dueOn',
     projected: [],
   },
 } as const;

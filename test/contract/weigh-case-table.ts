@@ -37,7 +37,7 @@ const { caseTableName: tableName } = await createTables(client);
 const store = dynamoCaseStore(client, { tableName, shards: SHARDS });
 const meter = meterCapacity(client);
 
-const units = { updates: 0, kept: 0, read: 0, entry: 0, head: 0, queue: 0 };
+const units = { updates: 0, kept: 0, read: 0, entry: 0, head: 0, queue: 0, due: 0 };
 const sizes: Record<string, number[]> = { 'ledger entry': [], head: [], 'compact classification': [] };
 
 async function fold(line: string): Promise<void> {
@@ -60,7 +60,8 @@ async function fold(line: string): Promise<void> {
   const write = await meter(() => store.writeHead(caseKey, content, previous?.version));
   units.entry += put.table;
   units.head += write.table;
-  units.queue += write.index;
+  units.queue += write.indexes.queue ?? 0;
+  units.due += write.indexes.due ?? 0;
   const pk = partitionOf(caseKey);
   const head = headAttributes(caseKey, content, (previous?.version ?? 0) + 1);
   sizes['ledger entry']?.push(itemBytes({ pk, sk: entryName(entry.memberId), ...entryAttributes(entry) }));
@@ -72,10 +73,10 @@ function printWeights(): void {
   const perUpdate = (sum: number) => (sum / units.kept).toFixed(2);
   console.log(`${units.kept} updates, and ${units.updates - units.kept} duplicates, of which each costs a read`);
   console.log(
-    `update in all: ${perUpdate(units.entry + units.head + units.queue)} write, ${perUpdate(units.read)} read`,
+    `update in all: ${perUpdate(units.entry + units.head + units.queue + units.due)} write, ${perUpdate(units.read)} read`,
   );
   console.log(
-    `entry ${perUpdate(units.entry)}, head ${perUpdate(units.head)}, queue index ${perUpdate(units.queue)} write`,
+    `entry ${perUpdate(units.entry)}, head ${perUpdate(units.head)}, queue index ${perUpdate(units.queue)}, due index ${perUpdate(units.due)} write`,
   );
   for (const [what, bytes] of Object.entries(sizes)) {
     const sorted = [...bytes].sort((a, b) => a - b);

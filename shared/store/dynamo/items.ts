@@ -22,7 +22,7 @@ export function partitionOf(caseKey: string): string {
 }
 
 export function duePartition(shard: number): string {
-  return `due#${shard}`;
+  return String(shard);
 }
 
 export function entryName(memberId: Uint8Array): string {
@@ -48,7 +48,7 @@ const headItem = z.object({
   queueOrder: z.string().optional(),
   hearingOn: calendarDate.optional(),
   detained: z.boolean().optional(),
-  nextChangeOn: calendarDate.optional(),
+  dueOn: calendarDate.optional(),
   review: review.optional(),
 });
 
@@ -94,7 +94,7 @@ export function headAttributes(caseKey: string, content: HeadContent, version: n
     hearingOn: content.hearingOn,
     detained: content.detained,
     due: content.nextChangeOn && duePartition(shardOf(caseKey, DUE_SHARDS)),
-    nextChangeOn: content.nextChangeOn,
+    dueOn: content.nextChangeOn,
   };
 }
 
@@ -117,7 +117,7 @@ export function parseHead(caseKey: string, item: unknown): CaseHead {
     queue: queue === undefined || queueOrder === undefined ? undefined : { partition: queue, order: queueOrder },
     hearingOn: stored.hearingOn,
     detained: stored.detained,
-    nextChangeOn: stored.nextChangeOn,
+    nextChangeOn: stored.dueOn,
     review: stored.review,
   };
 }
