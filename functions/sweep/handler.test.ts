@@ -101,11 +101,8 @@ test('what was lost is told once, what is told is left alone, and a wrong place 
   bus.asked.length = 0;
   await messages();
   await handler({}, context);
-  expect(
-    heard()
-      .map(({ subject }) => subject)
-      .toSorted(),
-  ).toEqual([lost, ...old].toSorted());
+  expect(new Set(heard().map(({ subject }) => subject))).toEqual(new Set([lost, ...old]));
+  expect(heard()).toHaveLength(1 + old.length);
   for (const event of heard())
     expect(event).toMatchObject({ type: 'own-motion.flag-raised.v1', data: { sequence: 1 } });
   const sent = (await messages()).flatMap(({ caseKeys }) => caseKeys as string[]);
