@@ -13,6 +13,8 @@ import { addReclassify } from './reclassify/command.ts';
 import { addRedrive } from './redrive/command.ts';
 import { SAMPLE_DAY } from './sample/case-file.ts';
 import { type DocketRequest, SAMPLE_DOCKET } from './sample/docket.ts';
+import { addSweep } from './sweep/command.ts';
+import { addVerify } from './verify/command.ts';
 import type { World } from './world.ts';
 
 /** Everything done. */
@@ -120,7 +122,8 @@ function buildProgram(world: World, settle: Settle): Command {
     })
     .addHelpText('after', EXIT_CODES);
   const commands = [addClassify, addExplain, addCompare, addPolicies, addSend, addShow, addQuarantine, addSample];
-  for (const add of [...commands, addReclassify, addRebuild, addRedrive]) add(program, world, settle);
+  for (const add of [...commands, addReclassify, addRebuild, addRedrive, addVerify, addSweep])
+    add(program, world, settle);
   return program;
 }
 

@@ -13,7 +13,7 @@ import type { SweepDeps } from './sweep-segment.ts';
 export function makeDeps(env: Env, report: SweepDeps['report']): SweepDeps {
   const queue = new SQSClient(clientSettings);
   const announcements = dynamoAnnouncements(documentClient(new DynamoDBClient(clientSettings)), env.CASE_TABLE_NAME);
-  const sleep = (millis: number) => setTimeout<void>(millis);
+  const sleep = (millis: number): Promise<void> => setTimeout(millis);
   return {
     scan: announcements,
     announcements,
