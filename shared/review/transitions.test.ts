@@ -235,7 +235,7 @@ describe('what an act leaves', () => {
     expect(tried.claim(inHand(resting(anna)), boris, '2021-06-30T23:59:59.999Z')).toEqual({
       kind: 'refused',
       code: 'held-by-another',
-      holder: { by: 'anna', name: "anna's name", at: NOW, expiresAt: '2021-07-01T00:00:00.000Z' },
+      hold: resting(anna).hold,
     });
     expect(codeOf(tried.claim(inHand(resting(anna)), boris, '2021-07-01T00:00:00.000Z'))).toBe('done');
   });

@@ -32,8 +32,10 @@ export interface FlagInHand {
 export interface Refusal {
   readonly kind: 'refused';
   readonly code: 'not-allowed' | 'not-flagged' | 'not-claimed' | 'held-by-another' | 'limit-reached' | 'bad-request';
-  /** `held-by-another`: who has it in hand, and until when; a hold ends as its day begins. */
+  /** `held-by-another`: whose claim it is, */
   readonly holder?: Claim;
+  /** or who put it on hold, which keeps that person from claiming it too. */
+  readonly hold?: Hold;
   /** `bad-request`: what of the request is at fault. */
   readonly paths?: string[];
 }
@@ -59,9 +61,7 @@ const refused = (code: Refusal['code']): Refusal => ({ kind: 'refused', code });
 const atFault = (path: string): Refusal => ({ kind: 'refused', code: 'bad-request', paths: [path] });
 
 function heldBy(held: Claim | Hold): Refusal {
-  const { by, name, at } = held;
-  const expiresAt = 'until' in held ? `${held.until}T00:00:00.000Z` : held.expiresAt;
-  return { ...refused('held-by-another'), holder: { by, name, at, expiresAt } };
+  return { ...refused('held-by-another'), ...('until' in held ? { hold: held } : { holder: held }) };
 }
 
 /** What keeps a person from any act about a flag; undefined where nothing does. */

@@ -19,6 +19,17 @@ describe('what a refused act means to the person who tried it', () => {
     expect(problem('held-by-another').heading).toBe('A colleague has this case in hand');
   });
 
+  test.each([
+    [false, 'Jane Roe put it on hold until August 9, 2021'],
+    [true, 'You put it on hold until August 9, 2021'],
+  ])('a hold, which is no claim: whose it is (own: %s) and on which day the case returns', (mine, says) => {
+    const hold = { name: 'Jane Roe', mine, at: '2021-08-02T14:00:00.000Z', until: '2021-08-09' };
+    const help = problem('held-by-another', { hold });
+    expect(help.heading).toBe('This case is on hold');
+    expect(help.says).toContain(says);
+    expect(help.says).not.toMatch(/claim/i);
+  });
+
   test('an ended claim: to claim again', () => {
     expect(problem('not-claimed')).toMatchObject({ heading: 'Your claim has ended', offers: ['claim', 'look'] });
   });

@@ -2,7 +2,7 @@
 import type { Problem } from '../../shared/review/api/answers.ts';
 import { saysOf } from '../api/problem.ts';
 import type { Result } from '../api/result.ts';
-import { momentInWords } from '../ui/days.ts';
+import { dayInWords, momentInWords } from '../ui/days.ts';
 
 export type Refused = Exclude<Result<unknown>, { kind: 'ok' }>;
 
@@ -17,8 +17,17 @@ export interface Help {
 
 const KEPT = 'What you wrote is kept here.';
 
+function claimedBy(holder: Problem['holder']): [heading: string, says: string] {
+  if (holder === undefined) return ['A colleague has this case in hand', `Nothing was saved. ${KEPT}`];
+  const until = momentInWords(holder.expiresAt);
+  return [
+    `${holder.name} has this case in hand`,
+    `Nothing was saved. ${KEPT} That claim lasts until ${until}, unless it is renewed.`,
+  ];
+}
+
 function helpForProblem(problem: Problem): Help {
-  const { code, holder, changes = [] } = problem;
+  const { code, hold, changes = [] } = problem;
   const plain = (heading: string, says: string, offers: Help['offers']): Help => ({
     heading,
     says,
@@ -34,11 +43,13 @@ function helpForProblem(problem: Problem): Help {
         offers: ['look'],
       };
     case 'held-by-another':
-      return plain(
-        holder === undefined ? 'A colleague has this case in hand' : `${holder.name} has this case in hand`,
-        `Nothing was saved. ${KEPT}${holder === undefined ? '' : ` That claim lasts until ${momentInWords(holder.expiresAt)}, unless it is renewed.`}`,
-        ['look'],
-      );
+      return hold === undefined
+        ? plain(...claimedBy(problem.holder), ['look'])
+        : plain(
+            'This case is on hold',
+            `Nothing was saved. ${KEPT} ${hold.mine ? 'You' : hold.name} put it on hold until ${dayInWords(hold.until)}, when it returns by itself.`,
+            ['look'],
+          );
     case 'not-claimed':
       return plain('Your claim has ended', `Nothing was saved. ${KEPT} Claim the case again to go on.`, [
         'claim',

@@ -32,7 +32,7 @@ export function shownClaim({ by, name, at, expiresAt }: Claim, viewer: Viewer): 
   return { name, mine: by === viewer.id, at, expiresAt };
 }
 
-function shownHold({ by, name, at, until }: Hold, viewer: Viewer): NonNullable<CaseView['hold']> {
+export function shownHold({ by, name, at, until }: Hold, viewer: Viewer): NonNullable<CaseView['hold']> {
   return { name, mine: by === viewer.id, at, until };
 }
 

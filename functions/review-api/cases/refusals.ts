@@ -4,14 +4,18 @@ import { activeClaim } from '../../../shared/review/review.ts';
 import type { Refusal } from '../../../shared/review/transitions.ts';
 import type { Viewer } from '../../../shared/review/viewer.ts';
 import type { Answer } from '../endpoint.ts';
-import { changesSince, seenOf, shownClaim } from './case-view.ts';
+import { changesSince, seenOf, shownClaim, shownHold } from './case-view.ts';
 import type { OpenCase } from './open-case.ts';
 
 export const TRY_AGAIN: Answer = { kind: 'problem', code: 'try-again' };
 export const KEY_USED_OTHERWISE: Answer = { kind: 'problem', code: 'key-used-otherwise' };
 
-export function refusalAnswer({ code, holder, paths }: Refusal, viewer: Viewer): Answer {
-  const detail = { ...(holder && { holder: shownClaim(holder, viewer) }), ...(paths && { paths }) };
+export function refusalAnswer({ code, holder, hold, paths }: Refusal, viewer: Viewer): Answer {
+  const detail = {
+    ...(holder && { holder: shownClaim(holder, viewer) }),
+    ...(hold && { hold: shownHold(hold, viewer) }),
+    ...(paths && { paths }),
+  };
   return { kind: 'problem', code, ...(Object.keys(detail).length > 0 && { detail }) };
 }
 

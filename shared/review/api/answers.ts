@@ -219,8 +219,9 @@ export const problem = z.object({
   code: z.enum(PROBLEM_CODES),
   /** JSON paths of the request at fault. */
   paths: z.array(z.string()).optional(),
-  /** `held-by-another`. */
+  /** `held-by-another`: whose claim it is, or who put it on hold. */
   holder: claimShown.optional(),
+  hold: holdShown.optional(),
   /** `case-moved`. */
   changes: z.array(changed).optional(),
   seen: z.object({ version: z.int(), digest: z.string(), updates: z.int() }).optional(),

@@ -135,7 +135,7 @@ describe('hold', () => {
     expect(view.timeline[0]).toMatchObject({ act: 'hold', until: '2021-07-01', reason: REASON });
     expect((await of.claim(boris, key)).problem).toMatchObject({
       code: 'held-by-another',
-      holder: { name: anna.name, expiresAt: '2021-07-01T00:00:00.000Z' },
+      hold: { name: anna.name, mine: false, until: '2021-07-01' },
     });
     world.setTime('2021-07-01T00:00:00.000Z');
     expect(await of.show(boris, key)).toMatchObject({ status: 'open', may: { claim: true } });
