@@ -78,7 +78,7 @@ function byLane<T>(make: (lane: LiveLane) => T): ReadonlyMap<LiveLane, T> {
 /** @param now instant, ISO 8601 in UTC: it is now that a flag is so many days old, whatever day cases are shown as of */
 export function startTally(instrument: Instrument, now: string): Tally {
   const lanes = byLane((lane) => ({ lane, open: 0, claimed: 0, onHold: 0, decided: 0 }));
-  const ages = byLane((lane) => ({ lane, days: [] as number[] }));
+  const ages = byLane((lane): Summary['ages'][number] => ({ lane, days: [] }));
   const hearings = new Map<CalendarDate, number>();
   const weeks = weeksUpTo(now);
   const agreement = agreementUnder(instrument);
