@@ -1,5 +1,5 @@
-/** The runbooks are whole, and name nothing that is not there: no code, metric, command, option or page. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** The runbooks are whole; they and the pages for who deploys name nothing that is not there: no code, metric, output, command, option or page. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -9,6 +9,8 @@ const INDEX = 'README.md';
 const names = readdirSync(folder).sort();
 const pages = names.map((name) => ({ name, text: read(new URL(name, folder)) }));
 const runbooks = pages.filter(({ name }) => name !== INDEX);
+const documents = new URL('docs/', root);
+const forWhoDeploys = ['deploy.md', 'security.md'].map((name) => ({ name, text: read(new URL(name, documents)) }));
 
 function sources(path: string): string {
   const found = readdirSync(new URL(path, root), { recursive: true, encoding: 'utf8' });
@@ -17,6 +19,7 @@ function sources(path: string): string {
 }
 const functions = sources('functions/');
 const commandLine = sources('cli/');
+const stacks = sources('infra/stacks/');
 
 /** Metrics that AWS keeps of its services, as its documents name them. */
 const AWS_METRICS = new Set([
@@ -55,15 +58,27 @@ describe.each(runbooks)('$name', ({ text }) => {
   });
 });
 
-describe.each(pages)('what $name names', ({ text }) => {
+test('the guide to deploying tells of every stack', () => {
+  const guide = forWhoDeploys.find(({ name }) => name === 'deploy.md')?.text ?? '';
+  const told = matches(guide, /^\| `(OwnMotion\w+)` \|/gm);
+  expect(told).toEqual(matches(read(new URL('infra/stacks/stacks.ts', root)), /\(app, '(OwnMotion\w+)'/g));
+});
+
+const everyPage = [
+  ...pages.map((page) => ({ ...page, from: folder })),
+  ...forWhoDeploys.map((page) => ({ ...page, from: documents })),
+];
+
+describe.each(everyPage)('what $name names', ({ text, from }) => {
   test('log codes and variables are those of the functions', () => {
     const codes = matches(text, /`([A-Z]+(?:_[A-Z]+)+)`/g);
     expect(codes.filter((code) => !functions.includes(code))).toEqual([]);
   });
 
-  test('metrics are counted by the functions, or kept by AWS', () => {
+  test('metrics are counted by the functions or kept by AWS; other such names are of the stacks', () => {
     const metrics = matches(text, /`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`/g);
-    expect(metrics.filter((name) => !functions.includes(`'${name}'`) && !AWS_METRICS.has(name))).toEqual([]);
+    const isThere = (name: string) => functions.includes(`'${name}'`) || stacks.includes(`'${name}'`);
+    expect(metrics.filter((name) => !isThere(name) && !AWS_METRICS.has(name))).toEqual([]);
   });
 
   test('commands and their options are those of the command line', () => {
@@ -77,9 +92,12 @@ describe.each(pages)('what $name names', ({ text }) => {
   test('pages and headings are there', () => {
     for (const target of matches(text, /\]\(([^)]+)\)/g)) {
       const [path = '', anchor] = target.split('#');
-      const linked = read(new URL(path, folder));
+      const linked = new URL(path, from);
+      expect(existsSync(linked), target).toBe(true);
       if (anchor === undefined) continue;
-      const headings = matches(linked, /^#+ (.+)$/gm).map((heading) => heading.toLowerCase().replaceAll(' ', '-'));
+      const headings = matches(read(linked), /^#+ (.+)$/gm).map((heading) =>
+        heading.toLowerCase().replaceAll(' ', '-'),
+      );
       expect(headings).toContain(anchor);
     }
   });
