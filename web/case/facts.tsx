@@ -31,7 +31,7 @@ function FactRows({ fact, changes, numberOf }: Omit<FactsProps, 'explanation'> &
             {valueText(value)}
             {index === 0 && change !== undefined && (
               <span class="case-was">
-                <Tag look="strong">changed</Tag> was: {change.from}
+                <Tag look="strong">changed</Tag> was: {valueText(change.from)}
               </span>
             )}
             {prohibitedOnly && <span class="case-was">Only a prohibited source says so</span>}

@@ -1,5 +1,6 @@
 /** What a person typed or chose as a finding, as the docket update schema has it. Pure, for `finding-form.tsx`. */
 import type { CaseView } from '../../shared/review/api/answers.ts';
+import { isDay } from '../ui/days.ts';
 
 export type Findable = CaseView['findable'][number];
 
@@ -10,13 +11,7 @@ export type FindingValue =
 const value = (found: unknown): FindingValue => ({ kind: 'value', value: found });
 const fault = (says: string): FindingValue => ({ kind: 'fault', says });
 
-const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const PARTIAL = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
-
-/** A day that exists: 2021-02-30 does not. */
-function isDay(text: string): boolean {
-  return DAY.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
-}
 
 /** @param typed the place of the option, where there are options */
 export function findingValue({ input, options }: Findable, typed: string): FindingValue {

@@ -1,7 +1,7 @@
 /** What is missing and decides: for each fact where the case would go under each answer, and the form to record it. */
 import type { ComponentChildren } from 'preact';
 import type { Answer, MissingFact } from '../../shared/policy/explanation/case-explanation.ts';
-import { destinationText, type Explained, sentence, titlesOf } from './words.ts';
+import { destinationText, type Explained, sentence, titlesOf, valueText } from './words.ts';
 
 type Titles = (rule: string) => string;
 
@@ -36,7 +36,7 @@ function Head({ missing: { path, name, question, told } }: { readonly missing: M
     <>
       <h3 class="case-subtitle">{sentence(name)}</h3>
       <p>
-        {told === undefined ? 'Not recorded.' : `Recorded is ${told}, which does not settle it.`}{' '}
+        {told === undefined ? 'Not recorded.' : `Recorded is ${valueText(told)}, which does not settle it.`}{' '}
         <span class="case-code">{path}</span>
       </p>
     </>

@@ -5,7 +5,7 @@ import type { Act } from '../../shared/review/act.ts';
 import type { CaseView, TimelineEvent } from '../../shared/review/api/answers.ts';
 import type { DecisionKind } from '../../shared/review/review.ts';
 import { LANE_WORDS } from '../app/lanes.ts';
-import { dayInWords } from '../ui/days.ts';
+import { dayInWords, isDay } from '../ui/days.ts';
 
 export type Explained = CaseView['explanation'];
 export type Truth = Explained['rules'][number]['holds'];
@@ -92,9 +92,12 @@ export function destinationText({ lane, priority, joinsReopening }: Destination,
   return `${laneName(lane)} (${priorityText(priority, titleOf)}${joining})`;
 }
 
-/** A value as the record has it; a whole day as people write it. */
+/** A whole value, alone or as one part of several: "day of the last entry: 2019-05-17; manner: paroled". */
+const VALUE_OF_A_DAY = /(?<=^|: )\d{4}-\d\d-\d\d(?=$|; )/g;
+
+/** A value as the record has it; a whole day as people write it. What only looks like a day stays as it is. */
 export function valueText(value: string): string {
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayInWords(value) : value;
+  return value.replace(VALUE_OF_A_DAY, (day) => (isDay(day) ? dayInWords(day) : day));
 }
 
 /** A sentence begins with a capital; names of facts and answers do not. */
