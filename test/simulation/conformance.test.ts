@@ -330,10 +330,11 @@ describe('the SDK on the simulated table', () => {
   test('a process that ends hears nothing more, and what it had not sent is not done', async () => {
     const { table, client, clock, life, chance } = clientWith({});
     let isAnswered = false;
-    void client.send(put()).then(() => {
+    const answer = client.send(put()).then(() => {
       isAnswered = true;
     });
     clock.end(life);
+    expect(answer).toBeInstanceOf(Promise);
     expect(clock.resumeOne(chance, true)).toBeUndefined();
     await settle();
     expect([isAnswered, table.at('a', '1')]).toEqual([false, undefined]);

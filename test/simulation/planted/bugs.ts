@@ -158,6 +158,13 @@ export const PLANTED: readonly PlantedBug[] = [
     says: 'the clock of the container, and not the rank, decides what stands',
     file: 'shared/docket/fold.ts',
     from: 'const stamp: Stamp = { sequence, source: update.source',
+    to: 'const stamp: Stamp = { sequence: Date.now(), source: update.source',
+  },
+  {
+    name: 'coarse-rank',
+    says: 'neighbours in the sequence of a source count as of one rank',
+    file: 'shared/docket/fold.ts',
+    from: 'const stamp: Stamp = { sequence, source: update.source',
     to: 'const stamp: Stamp = { sequence: Math.floor(sequence / 2), source: update.source',
   },
   {
@@ -280,7 +287,7 @@ export const PLANTED: readonly PlantedBug[] = [
     to: 'return { content: { ...content, queue: previous?.queue ?? placeOf({ ...drawing, standing, content }) }, change };',
   },
   {
-    name: 'finding-sent-before-kept',
+    name: 'lost-finding-stays-lost',
     says: 'a finding that was kept is not sent again',
     file: 'functions/review-api/cases/show-case.ts',
     from: 'await Promise.allSettled(lost.map(deps.sendUpdate));',

@@ -102,8 +102,8 @@ export function makeCast(stage: Stage) {
     ],
     running: (kind: QueueKind) => consuming.running().filter((batch) => batch.kind === kind).length,
     heads: () => [...stage.writes.cases.values()].filter(({ head }) => head !== undefined).length,
-    deploy: fleet.deploy,
-    isNewPolicy: fleet.isNewPolicy,
+    deploy: () => fleet.deploy(),
+    isNewPolicy: () => fleet.isNewPolicy(),
 
     /** Its time is over for everybody else; whether it goes on is another matter. */
     timeOut(container: Container): void {

@@ -10,10 +10,10 @@ import { suffer } from '../table/table-client.ts';
 import { type Consumer, type Container, makeLife, type Outside, policyOf, portsOf, SHARDS } from './containers.ts';
 
 function reportOf({ trouble: { coverage }, said, report }: Outside, container: Container): ReclassifyReport {
-  const { countFlag, countFault } = report(container);
+  const common = report(container);
   return {
-    countFlag,
-    countFault,
+    countFlag: (change, lane) => common.countFlag(change, lane),
+    countFault: () => common.countFault(),
     log: (code, fields = {}) => {
       said([code, fields]);
       if (code === 'REQUEST_OTHER_POLICY') coverage.count('reclassify: other policy');
