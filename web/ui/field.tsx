@@ -97,6 +97,7 @@ export function DateField({ value, onInput, min, max, ...field }: DateFieldProps
           value={value}
           min={min}
           max={max}
+          required={field.isRequired ?? false}
           aria-invalid={isInvalid}
           aria-describedby={describedBy}
           onInput={(event) => onInput(event.currentTarget.value)}
@@ -152,6 +153,7 @@ export function Select<Value extends string>({ value, options, onChoose, ...fiel
           class="usa-select"
           id={id}
           value={value}
+          aria-required={field.isRequired}
           aria-invalid={isInvalid}
           aria-describedby={describedBy}
           onChange={(event) => {
