@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageGroups, hearingGroups, medianOf } from './age-groups.ts';
+import { ageGroups, hearingGroups, medianOf, withoutHearing } from './age-groups.ts';
 import { percent, shareInterval } from './interval.ts';
 
 const counts = (groups: readonly { flags: number }[]) => groups.map(({ flags }) => flags);
@@ -38,6 +38,16 @@ test('hearings lie from the day of the page, the day itself within seven, each c
     on('2022-08-03', 10),
   ];
   expect(counts(hearingGroups(hearings, '2021-08-02'))).toEqual([1, 5, 4, 11, 7, 17, 10]);
+});
+
+test('flags of which no hearing is recorded are counted as that, and are not left out', () => {
+  const ages = [
+    { lane: 'triage', days: [1, 2, 3] },
+    { lane: 'own-motion', days: [4, 5] },
+  ] as const;
+  const shown = ages.map(({ lane, days }) => ({ lane, days: [...days] }));
+  expect(withoutHearing({ ages: shown, hearings: [{ on: '2021-08-01', flags: 2 }] })).toBe(3);
+  expect(withoutHearing({ ages: [], hearings: [] })).toBe(0);
 });
 
 describe('what a sample tells', () => {

@@ -1,5 +1,6 @@
 /** Ages of flags in groups of days, and where an office's hearings lie from today. */
 import type { CalendarDate } from '../../events/dates.ts';
+import type { Summary } from '../../shared/review/api/answers.ts';
 
 export interface Group {
   readonly label: string;
@@ -56,6 +57,12 @@ export function hearingGroups(hearings: readonly { on: CalendarDate; flags: numb
     AHEAD,
     hearings.map(({ on, flags }) => ({ days: Math.round((Date.parse(on) - today) / DAY_MILLIS), flags })),
   );
+}
+
+/** Flags whose next hearing nobody has recorded: they are in no group of days, and they are not without a hearing. */
+export function withoutHearing({ ages, hearings }: Pick<Summary, 'ages' | 'hearings'>): number {
+  const undecided = ages.reduce((sum, { days }) => sum + days.length, 0);
+  return undecided - hearings.reduce((sum, { flags }) => sum + flags, 0);
 }
 
 /** The middle one in order; the lower of two. Undefined of nothing. */

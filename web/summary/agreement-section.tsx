@@ -18,7 +18,7 @@ export function AgreementSection({ agreement, policyId }: AgreementProps) {
     return (
       <section>
         <h2>Agreement by rule</h2>
-        <p>No decision has been made yet.</p>
+        <p>No decision has been made yet in a case where a rule of this instrument was found true.</p>
       </section>
     );
   }

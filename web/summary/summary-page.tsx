@@ -25,7 +25,7 @@ function Sections({ summary, policyId }: { summary: Summary; policyId: string })
       )}
       <CountsSection lanes={summary.lanes} />
       <AgesSection ages={summary.ages} />
-      <HearingsSection hearings={summary.hearings} asOf={summary.asOf} />
+      <HearingsSection ages={summary.ages} hearings={summary.hearings} asOf={summary.asOf} />
       <WeeksSection weeks={summary.weeks} />
       <AgreementSection agreement={summary.agreement} policyId={policyId} />
       <SamplesSection office={summary.office} samples={summary.samples} />
