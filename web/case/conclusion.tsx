@@ -24,10 +24,11 @@ function Findings({ explanation }: { readonly explanation: Explained }) {
       .filter((ground) => grounds[ground] === truth)
       .map(titleOf)
       .join('; ');
+  const open = groundsThat('unknown');
   const rows: [string, string][] = [
     ['Priority', sentence(priorityText(priority, titleOf))],
-    ['Grounds', groundsThat(true) || 'None'],
-    ['Grounds that may hold', groundsThat('unknown') || 'None'],
+    ['Grounds', groundsThat(true) || (open === '' ? 'None' : 'None is known to hold')],
+    ['Grounds that may hold', open || 'None'],
     ['Lane', `${laneName(lane)}: ${LANES_MEAN[lane]}`],
     ...(laneBecause === undefined ? [] : [['Since', sentence(laneBecause)] satisfies [string, string]]),
   ];
