@@ -1,7 +1,9 @@
 /** Draws a sample: how many cases, and from which seed if it is to be one drawn before. */
 import { useState } from 'preact/hooks';
 import type { Summary } from '../../shared/review/api/answers.ts';
+import type { Result } from '../api/result.ts';
 import type { PagePorts } from '../app/ports.ts';
+import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -15,6 +17,10 @@ export interface DrawFormProps {
 }
 
 type Sample = Summary['samples'][number];
+
+function isNothingToDraw(refusal: Exclude<Result<unknown>, { kind: 'ok' }> | undefined): boolean {
+  return refusal?.kind === 'problem' && refusal.problem.code === 'nothing-free';
+}
 
 export function DrawForm({ ports, office, onDrawn }: DrawFormProps) {
   const [size, setSize] = useState('10');
@@ -61,7 +67,13 @@ export function DrawForm({ ports, office, onDrawn }: DrawFormProps) {
           value={seed}
           onInput={setSeed}
         />
-        <Refusal result={refusal} heading="No sample was drawn" />
+        {isNothingToDraw(refusal) ? (
+          <Alert kind="info" heading="No sample was drawn" isAnswer>
+            <p>There is no case without a flag to draw.</p>
+          </Alert>
+        ) : (
+          <Refusal result={refusal} heading="No sample was drawn" />
+        )}
         <Button type="submit" look="solid" isBusy={isBusy} busyText="Drawing">
           Draw the sample
         </Button>
