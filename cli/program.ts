@@ -2,6 +2,7 @@
  * The command line: names, options, help and exit codes. Each command is a module of its own, loaded when it is called.
  */
 import { Command, CommanderError } from 'commander';
+import { addArchive } from './archive/command.ts';
 import type { SendOptions, ShowOptions } from './commands.ts';
 import { addExplain } from './explain-command.ts';
 import type { Outcome } from './io.ts';
@@ -122,7 +123,7 @@ function buildProgram(world: World, settle: Settle): Command {
     })
     .addHelpText('after', EXIT_CODES);
   const commands = [addClassify, addExplain, addCompare, addPolicies, addSend, addShow, addQuarantine, addSample];
-  for (const add of [...commands, addReclassify, addRebuild, addRedrive, addVerify, addSweep])
+  for (const add of [...commands, addReclassify, addRebuild, addRedrive, addVerify, addSweep, addArchive])
     add(program, world, settle);
   return program;
 }

@@ -1,12 +1,15 @@
 /** The command `verify` against a table, with the seals and the archive that the functions made of it: nothing, and each kind of harm. */
 import { createSign, generateKeyPairSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DeleteItemCommand, PutItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type ArchiveRequest, archiveMissing } from '../../cli/archive/archive-missing.ts';
 import { run } from '../../cli/program.ts';
 import { noProgress } from '../../cli/progress.ts';
+import { fileCheckpoint } from '../../cli/segments/checkpoint.ts';
 import type { World } from '../../cli/world.ts';
 import { sealSegment } from '../../functions/seal/seal-segment.ts';
 import { actObject, entryObject } from '../../shared/archive/archived-object.ts';
@@ -371,4 +374,59 @@ test('a case is read whole, whatever of it cannot be read', async () => {
   expect(stored.head?.caseKey).toBe(A());
   expect([stored.entries.length, stored.acts.length, stored.unreadable.length]).toEqual([1, 1, 1]);
   expect(await collect(store.listActs(A()))).toEqual(stored.acts);
+});
+
+describe('what the archive has missed', () => {
+  const archive = (given: Partial<ArchiveRequest> = {}) => {
+    const [out, err] = [page(), page()];
+    const request: ArchiveRequest = {
+      readCase: dynamoEvidence(documentClient(client), tableName),
+      scan: store,
+      bucket: {
+        async put(key, body) {
+          const file = join(folder, tableName, key);
+          if (existsSync(file)) return 'already-there';
+          return download(key, body);
+        },
+      },
+      names: docket.names,
+      since: '2021-08-01T00:00:00.000Z',
+      until: NOW,
+      segments: 2,
+      checkpoint: fileCheckpoint(join(folder, 'state'), 'archive', [tableName]),
+      now: () => NOW,
+      progress: noProgress,
+      signal: new AbortController().signal,
+      out,
+      err,
+      ...given,
+    };
+    return archiveMissing(request).then(({ kind }) => ({ kind, out: out.text(), err: err.text() }));
+  };
+
+  test('is archived afterwards, and nothing twice', async () => {
+    await rm(join(folder, tableName, 'cases', A()), { recursive: true });
+    const before = await verify('--segment', '1/1', ...everything());
+    expect(short(before.faults)).toEqual(['inserted act by archive', 'inserted entry by archive']);
+    const dry = await archive({ bucket: undefined });
+    expect(dry.out).toBe('13 entries and acts of 6 cases would be looked for in the archive\n');
+    const { kind, out, err } = await archive();
+    expect([kind, err]).toEqual(['done', '']);
+    expect(out).toBe('13 entries and acts of 6 cases: 3 archived now, 10 were there already\n');
+    expect(await verify('--segment', '1/1', ...everything())).toMatchObject({ code: 0, faults: [] });
+  });
+
+  test('of other days is left out', async () => {
+    expect((await archive({ since: '2021-08-02T12:30:00.000Z' })).out).toContain('1 entry or act of 6 cases');
+    expect((await archive({ until: '2021-08-02T12:00:00.000Z' })).out).toContain('0 entries and acts of 6 cases');
+  });
+
+  test('and is not what its name says stays out, and is told of', async () => {
+    await set(A(), 'UPDATE#', 'SET body = :value', { B: Buffer.from(CANARY) });
+    const { kind, out, err } = await archive();
+    expect(kind).toBe('incomplete');
+    expect(out).toContain('12 entries and acts of 6 cases: 0 archived now');
+    expect(JSON.parse(err)).toMatchObject({ case: A(), kind: 'edited', item: 'entry' });
+    expect(err).not.toContain(CANARY);
+  });
 });
