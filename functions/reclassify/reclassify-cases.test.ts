@@ -206,11 +206,26 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('an approved instrument', () => {
+describe('another instrument than a case was answered under', () => {
   const next = findInstrument('opla-2022-04-03');
   if (next === undefined) throw new Error('no second instrument');
 
-  test('is the only one that its cases are drawn by', async () => {
+  test('waits for an approval, though the day of the case has come', async () => {
+    const store = memoryCaseStore({ shards: SHARDS });
+    const caseKey = await putMinor(store, 'A');
+    const due = message('m1', [caseKey]);
+    expect(await worker(store, { instrument: next })([due])).toEqual({
+      proved: ['m1'],
+      done: { waiting: 1 },
+      said: [],
+    });
+    expect(await store.readHead(caseKey)).toMatchObject({ version: 1 });
+    const approved = message('m2', [caseKey], { policyHash: next.contentHash });
+    const both = await worker(store, { instrument: next })([due, approved]);
+    expect(both).toMatchObject({ proved: ['m1', 'm2'], done: { changed: 1 } });
+  });
+
+  test('once approved is the only one that its cases are drawn by', async () => {
     const store = memoryCaseStore({ shards: SHARDS });
     const caseKey = await putMinor(store, 'A');
     const approved = message('m1', [caseKey], { policyHash: next.contentHash });

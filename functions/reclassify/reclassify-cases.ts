@@ -41,15 +41,19 @@ interface Ended {
 }
 
 /** A case and the messages that name it: one draw serves them all. */
-type Wanted = ReadonlyMap<string, readonly Message[]>;
+interface Wanted {
+  readonly messages: Message[];
+  /** A person has approved this instrument for it; else only the calendar asks. */
+  isApproved: boolean;
+}
 
 export async function reclassifyCases(deps: ReclassifyDeps, batch: Batch): Promise<void> {
   const { report } = deps;
-  const counts = { changed: 0, unchanged: 0, absent: 0, retried: 0, failed: 0 };
+  const counts = { changed: 0, unchanged: 0, absent: 0, waiting: 0, retried: 0, failed: 0 };
   const failed = new Set<Message>();
   const { wanted, asked } = sort(deps, batch.messages);
-  const tasks = [...wanted].map(([caseKey, messages]) => async () => {
-    const { outcome, fault, tries } = await reclassifyCase(deps, caseKey, batch.timeLeftMillis);
+  const tasks = [...wanted].map(([caseKey, { messages, isApproved }]) => async () => {
+    const { outcome, fault, tries } = await reclassifyCase(deps, { caseKey, isApproved }, batch.timeLeftMillis);
     counts[outcome] += 1;
     if (fault === undefined) return;
     for (const message of messages) {
@@ -64,7 +68,7 @@ export async function reclassifyCases(deps: ReclassifyDeps, batch: Batch): Promi
 }
 
 function sort({ instrument, report }: ReclassifyDeps, messages: readonly Message[]) {
-  const wanted = new Map<string, Message[]>();
+  const wanted = new Map<string, Wanted>();
   const asked: Message[] = [];
   for (const message of messages) {
     const request = parseRequest(message.body);
@@ -77,20 +81,29 @@ function sort({ instrument, report }: ReclassifyDeps, messages: readonly Message
       continue;
     }
     asked.push(message);
-    for (const caseKey of request.caseKeys) wanted.set(caseKey, [...(wanted.get(caseKey) ?? []), message]);
+    for (const caseKey of request.caseKeys) {
+      const one = wanted.get(caseKey) ?? { messages: [], isApproved: false };
+      one.messages.push(message);
+      one.isApproved ||= request.policyHash !== undefined;
+      wanted.set(caseKey, one);
+    }
   }
-  const cases: Wanted = wanted;
-  return { wanted: cases, asked };
+  return { wanted, asked };
 }
 
-async function reclassifyCase(deps: ReclassifyDeps, caseKey: string, timeLeftMillis: () => number): Promise<Ended> {
+interface OneCase {
+  readonly caseKey: string;
+  readonly isApproved: boolean;
+}
+
+async function reclassifyCase(deps: ReclassifyDeps, one: OneCase, timeLeftMillis: () => number): Promise<Ended> {
   let fault: Fault = { kind: 'version-lost', place: 'head' };
   for (let tries = 1; ; tries++) {
     if (timeLeftMillis() < RESERVE_MILLIS) {
       return { outcome: 'retried', fault: { kind: 'out-of-time', place: 'case' }, tries };
     }
     try {
-      const outcome = await drawOnce(deps, caseKey);
+      const outcome = await drawOnce(deps, one);
       if (outcome !== undefined) return { outcome, tries };
       fault = { kind: 'version-lost', place: 'head' };
     } catch (error) {
@@ -103,10 +116,12 @@ async function reclassifyCase(deps: ReclassifyDeps, caseKey: string, timeLeftMil
 }
 
 /** @returns undefined when somebody else wrote first: what they wrote is read before anything is written again */
-async function drawOnce(deps: ReclassifyDeps, caseKey: string): Promise<CaseOutcome | undefined> {
+async function drawOnce(deps: ReclassifyDeps, { caseKey, isApproved }: OneCase): Promise<CaseOutcome | undefined> {
   const { ledger, instrument, shards, report } = deps;
   const head = await ledger.readHead(caseKey);
   if (head === undefined) return 'absent';
+  // Still due tomorrow: the calendar must not put a policy in another's place before a person has seen what it does.
+  if (!isApproved && head.policyHash !== instrument.contentHash) return 'waiting';
   const { content, change, isChanged } = redrawHead(head, { instrument, shards, asOf: deps.asOf(), at: deps.now() });
   if (!isChanged) return 'unchanged';
   const written = await ledger.writeHead(caseKey, content, head.version);

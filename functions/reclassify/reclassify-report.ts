@@ -26,8 +26,9 @@ export type ReclassifyCode = keyof typeof LOG_LEVELS;
  * - `changed`: written, for the answer, the flag, the place or the next day of change is another.
  * - `unchanged`: already as it should be, perhaps because an update came first.
  * - `absent`: there is no such head.
+ * - `waiting`: answered under another policy, and nobody has approved this one for it.
  */
-export type CaseOutcome = 'changed' | 'unchanged' | 'absent' | 'retried' | 'failed';
+export type CaseOutcome = 'changed' | 'unchanged' | 'absent' | 'waiting' | 'retried' | 'failed';
 
 export type CaseCounts = Readonly<Record<CaseOutcome, number>>;
 
@@ -49,6 +50,7 @@ const CASE_METRICS = {
   changed: 'CasesReclassified',
   unchanged: 'CasesUnchanged',
   absent: 'CasesAbsent',
+  waiting: 'CasesWaitingForApproval',
   retried: 'CasesRetried',
   failed: 'CasesFailed',
 } as const satisfies Record<CaseOutcome, string>;
@@ -65,6 +67,7 @@ export function awsReclassifyReport(logger: Logger, metrics: Metrics): Reclassif
       metrics.addMetric(CASE_METRICS.changed, MetricUnit.Count, counts.changed);
       metrics.addMetric(CASE_METRICS.unchanged, MetricUnit.Count, counts.unchanged);
       metrics.addMetric(CASE_METRICS.absent, MetricUnit.Count, counts.absent);
+      metrics.addMetric(CASE_METRICS.waiting, MetricUnit.Count, counts.waiting);
       metrics.addMetric(CASE_METRICS.retried, MetricUnit.Count, counts.retried);
       metrics.addMetric(CASE_METRICS.failed, MetricUnit.Count, counts.failed);
     },

@@ -154,7 +154,7 @@ async function plainly(store: CaseStore, given: { folder: string; name: string; 
 
 /** The function that reclassifies, on a queue that delivers some messages twice and takes back what fails. */
 async function drain(store: CaseStore, queue: readonly Sent[]) {
-  const counts = { changed: 0, unchanged: 0, absent: 0, retried: 0, failed: 0 };
+  const counts = { changed: 0, unchanged: 0, absent: 0, waiting: 0, retried: 0, failed: 0 };
   const run = consume(
     (batch) =>
       reclassifyCases(
@@ -168,6 +168,7 @@ async function drain(store: CaseStore, queue: readonly Sent[]) {
               counts.changed += some.changed;
               counts.unchanged += some.unchanged;
               counts.absent += some.absent;
+              counts.waiting += some.waiting;
               counts.retried += some.retried;
               counts.failed += some.failed;
             },
