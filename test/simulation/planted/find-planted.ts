@@ -4,7 +4,8 @@
  */
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { PLANTED, type PlantedBug } from './bugs.ts';
+import { PLANTED } from './bugs.ts';
+import type { PlantedBug } from './planted-bug.ts';
 
 const ROOT = new URL('../../../', import.meta.url).href;
 const OWN = /^(events|shared|functions|test)\//;

@@ -1,0 +1,103 @@
+/** Planted bugs of what people do and see, and of the flags they work on. */
+import type { PlantedBug } from './planted-bug.ts';
+
+export const PEOPLE_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'claim-without-lease',
+    says: 'a claim never ends',
+    file: 'functions/review-api/cases/flag-acts.ts',
+    from: 'minutesAfter(now, deps.leaseMinutes)',
+    to: 'minutesAfter(now, deps.leaseMinutes * 1_000)',
+  },
+  {
+    name: 'claim-over-a-claim',
+    says: 'whoever claims last has the flag',
+    file: 'shared/review/transitions.ts',
+    from: 'if (standing !== undefined && standing.by !== viewer.id) return heldBy(standing);',
+    to: '',
+  },
+  {
+    name: 'decision-without-version',
+    says: 'a decision on a page that is no longer true is taken',
+    file: 'functions/review-api/cases/refusals.ts',
+    from: 'const isSame = current.digest === seen.digest && current.updates === seen.updates;',
+    to: 'const isSame = current.version > 0;',
+  },
+  {
+    name: 'decision-replaces',
+    says: 'a decision takes the place of the one before',
+    file: 'shared/review/transitions.ts',
+    from: 'decisions: [...decisions, decision]',
+    to: 'decisions: [...decisions.slice(0, -1), decision]',
+  },
+  {
+    name: 'act-not-kept-first',
+    says: 'a head mentions an act that was never kept',
+    file: 'functions/review-api/cases/keep-act.ts',
+    from: 'const put = await cases.putAct(key, act);',
+    to: "const put = await cases.putAct(key, act).catch(() => ({ kind: 'stored' as const }));",
+  },
+  {
+    name: 'no-idempotency',
+    says: 'the same request again decides again',
+    file: 'functions/review-api/cases/flag-acts.ts',
+    from: 'if (found.head.review !== undefined && isMentioned(found.head.review, asked.id)) {',
+    to: 'if (found.head.review !== undefined && asked.id === "") {',
+  },
+  {
+    name: 'office-not-checked',
+    says: 'a case opens for every office',
+    file: 'shared/review/viewer.ts',
+    from: 'return worksFor(viewer, office ?? UNASSIGNED_OFFICE) && (!restricted || viewer.protectedAccess);',
+    to: "return office !== '' && (!restricted || viewer.protectedAccess);",
+  },
+  {
+    name: 'protection-not-checked',
+    says: 'a protected case opens for its whole office',
+    file: 'shared/review/viewer.ts',
+    from: ' && (!restricted || viewer.protectedAccess);',
+    to: ';',
+  },
+  {
+    name: 'protected-in-the-common-list',
+    says: 'a protected case stands in the list of its office',
+    file: 'shared/flag/head.ts',
+    from: 'const restricted = isRestricted(content.classification);',
+    to: 'const restricted = false;',
+  },
+  {
+    name: 'access-without-end',
+    says: 'a reason that was given once opens a protected case for ever',
+    file: 'functions/review-api/cases/open-case.ts',
+    from: 'at >= minutesAfter(now(), -leaseMinutes)',
+    to: 'at >= minutesAfter(now(), -leaseMinutes * 10_000)',
+  },
+  {
+    name: 'machine-withdraws-in-hand',
+    says: 'a flag that a person has in hand is withdrawn',
+    file: 'shared/flag/flag.ts',
+    from: 'if (!inHand.isHeld) {',
+    to: 'if (revision > 0) {',
+  },
+  {
+    name: 'flag-not-withdrawn',
+    says: 'a flag stays when its lane has fallen away',
+    file: 'shared/flag/flag.ts',
+    from: "  if (lane === 'none') {\n    if (!inHand",
+    to: "  if (lane === 'none') {\n    if (revision > 0) return { flag: previous, change: 'unchanged' };\n    if (!inHand",
+  },
+  {
+    name: 'queue-place-from-memory',
+    says: 'a head stays in the queue where it first stood',
+    file: 'shared/flag/head.ts',
+    from: 'return { content: { ...content, queue: placeOf({ ...drawing, standing, content }) }, change };',
+    to: 'return { content: { ...content, queue: previous?.queue ?? placeOf({ ...drawing, standing, content }) }, change };',
+  },
+  {
+    name: 'lost-finding-stays-lost',
+    says: 'a finding that was kept is not sent again',
+    file: 'functions/review-api/cases/show-case.ts',
+    from: 'await Promise.allSettled(lost.map(deps.sendUpdate));',
+    to: 'await Promise.allSettled(lost.slice(0, 0).map(deps.sendUpdate));',
+  },
+];
