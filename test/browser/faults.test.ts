@@ -17,6 +17,12 @@ describeScenes('when something fails', (open) => {
     await weigh(page, 'Move to dismiss', ILL);
     await pass(16 * 60);
     const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' });
+    await dialog.waitFor();
+    // What it lies over is covered: a colour without transparency.
+    const cover = await page.evaluate(
+      'getComputedStyle(document.querySelector("dialog"), "::backdrop").backgroundColor',
+    );
+    expect(cover).toMatch(/^rgb\(/);
     await dialog.getByRole('button', { name: 'Sign in again' }).click();
     await page.getByRole('heading', { level: 1, name: 'TOKEN-1' }).waitFor();
     expect(await reasonOf(page).inputValue()).toBe(ILL);
@@ -77,6 +83,24 @@ describeScenes('when something fails', (open) => {
     await alert.getByRole('button', { name: 'Try again' }).click();
     await decided(page, 'move to dismiss').waitFor();
     expect((await stand.pipeline.cases.readHead(key))?.review?.decisions).toHaveLength(1);
+  });
+
+  test('a next case whose answer is lost is the one that is handed out by trying again', async () => {
+    const { stand, enter } = await open();
+    const keys = [await record(stand, 'NEXT-1', 1, urgent), await record(stand, 'NEXT-2', 1, urgent)];
+    const { page, context } = await enter('alma');
+    await context.route('**/next', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    const take = page.getByRole('button', { name: 'Take the next case' });
+    await take.click();
+    await page.getByText('The service did not answer. Try again').waitFor();
+    await context.unroute('**/next');
+    await take.click();
+    await page.getByRole('heading', { level: 1, name: /NEXT-\d/ }).waitFor();
+    const heads = await Promise.all(keys.map((key) => stand.pipeline.cases.readHead(key)));
+    expect(heads.filter((head) => head?.review?.claim !== undefined)).toHaveLength(1);
   });
 
   test('a decision whose answer is lost is not made twice by trying again', async () => {
