@@ -12,6 +12,7 @@ import { routes } from '../../shared/review/api/routes.ts';
 import { isTransient } from '../../shared/store/errors.ts';
 import { type Fault, faultOf, OperatorError } from '../fault.ts';
 import type { AccessLog } from './access-log.ts';
+import { isCaseKey } from './case-key.ts';
 import { type Answer, NOT_FOUND, type ReviewDeps } from './endpoint.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import type { Mounted } from './mounted.ts';
@@ -37,12 +38,11 @@ interface Outcome {
 }
 
 const keyOfAnswer = z.object({ key: z.string() });
-const CASE_KEY = /^[\w-]{43}$/;
 
-/** The case that a request was about, by its key: what else stands in a path may be anything. */
+/** The case that a request was about, by its key. */
 function caseKeyOf(path: Readonly<Record<string, string>>, answer: Answer): string | undefined {
   const shown = answer.kind === 'ok' ? keyOfAnswer.safeParse(answer.body).data?.key : undefined;
-  return [path.key, shown].find((key) => key !== undefined && CASE_KEY.test(key));
+  return [path.key, shown].find(isCaseKey);
 }
 
 /** @throws {OperatorError} naming where the answer is not what the route promises */

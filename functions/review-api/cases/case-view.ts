@@ -24,7 +24,7 @@ import { timelineOf } from './timeline.ts';
  * What a person must have seen to act: it names a state of the case. The updates are those that the viewer may know: the
  * number of all would tell that there are others.
  */
-export function seenOf({ head: { version, classification }, updates }: OpenCase): CaseView['seen'] {
+export function stateShown({ head: { version, classification }, updates }: OpenCase): CaseView['seen'] {
   return { version, digest: classification.digest, updates: updates.length };
 }
 
@@ -89,7 +89,7 @@ export function caseView(deps: ReviewDeps, viewer: Viewer, found: OpenCase): Cas
   return {
     key,
     caseId: head.caseId,
-    seen: seenOf(found),
+    seen: stateShown(found),
     ...standingOf(found, inHand.isDecided, viewer, now),
     restricted,
     detained: detained ?? 'unknown',

@@ -15,6 +15,7 @@ import { isDecided } from '../../../shared/review/review.ts';
 import type { FlagInHand } from '../../../shared/review/transitions.ts';
 import { maySee, type Viewer } from '../../../shared/review/viewer.ts';
 import type { CaseHead } from '../../../shared/store/store.ts';
+import { isCaseKey } from '../case-key.ts';
 import { type Answer, type Call, NOT_FOUND, type ReviewDeps } from '../endpoint.ts';
 import { seenOf } from '../seen-of.ts';
 import { readActs, readLedger } from './read-case.ts';
@@ -40,9 +41,6 @@ export type Opened =
   | { readonly kind: 'open'; readonly found: OpenCase }
   | { readonly kind: 'closed'; readonly answer: Answer };
 
-/** HMAC-SHA-256 in base64url. */
-const CASE_KEY = /^[\w-]{43}$/;
-
 const closed = (answer: Answer): Opened => ({ kind: 'closed', answer });
 
 export function minutesAfter(instant: string, minutes: number): string {
@@ -65,7 +63,7 @@ export async function openCase(
   { needsReason }: Opening = { needsReason: true },
 ): Promise<Opened> {
   const { key } = path;
-  if (key === undefined || !CASE_KEY.test(key)) return closed(NOT_FOUND);
+  if (!isCaseKey(key)) return closed(NOT_FOUND);
   const head = await deps.cases.readHead(key);
   if (head === undefined) return closed(NOT_FOUND);
   const seen = seenOf(deps, head);

@@ -4,7 +4,7 @@ import { activeClaim } from '../../../shared/review/review.ts';
 import type { Refusal } from '../../../shared/review/transitions.ts';
 import type { Viewer } from '../../../shared/review/viewer.ts';
 import type { Answer } from '../endpoint.ts';
-import { changesSince, seenOf, shownClaim, shownHold } from './case-view.ts';
+import { changesSince, shownClaim, shownHold, stateShown } from './case-view.ts';
 import type { OpenCase } from './open-case.ts';
 
 export const TRY_AGAIN: Answer = { kind: 'problem', code: 'try-again' };
@@ -28,7 +28,7 @@ export function movedSince(
   seen: Seen,
   { viewer, now }: { viewer: Viewer; now: string },
 ): Answer | undefined {
-  const current = seenOf(found);
+  const current = stateShown(found);
   const isOwnClaim = activeClaim(found.head.review, now)?.by === viewer.id;
   const isSame = current.digest === seen.digest && current.updates === seen.updates;
   if (isSame && (isOwnClaim || current.version === seen.version)) return undefined;
