@@ -1,5 +1,6 @@
 /** The handler as Lambda loads it: heads on dynalite are sealed under a P-384 key, and the seal holds for them alone. */
 import { createSign, createVerify, generateKeyPairSync } from 'node:crypto';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readHeads, readSeal } from '../../shared/archive/seal-objects.ts';
@@ -121,4 +122,14 @@ test.each([
   expect(s3.asked).toEqual([]);
   expect(said()).toContain('SEAL_FAULT');
   expect(said()).toContain(code);
+});
+
+test('a head that cannot be read is in no seal, and is told of; the others are sealed', async () => {
+  const caseKey = names.caseKey(`${CANARY}-broken`);
+  const item = { pk: { S: `CASE#${caseKey}` }, sk: { S: 'HEAD' }, version: { S: CANARY } };
+  await client.send(new PutItemCommand({ TableName: tableName, Item: item }));
+  await handler({}, context);
+  expect(readSeal(s3.asked[1]?.body.toString() ?? '')?.seal).toMatchObject({ count: 9 });
+  expect(said()).toContain('HEADS_UNREADABLE');
+  for (const secret of [CANARY, caseKey]) expect(said()).not.toContain(secret);
 });

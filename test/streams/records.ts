@@ -1,8 +1,7 @@
 /** Records of the table's stream, written as Lambda hands them over: numbers as text, binaries as base64. */
 import type { HeadContent } from '../../shared/flag/head.ts';
-import type { Act } from '../../shared/review/act.ts';
 import type { Review } from '../../shared/review/review.ts';
-import { actAttributes, actName, reviewAttributes } from '../../shared/store/dynamo/act-items.ts';
+import { reviewAttributes } from '../../shared/store/dynamo/act-items.ts';
 import { entryAttributes, entryName, HEAD, headAttributes, partitionOf } from '../../shared/store/dynamo/items.ts';
 import type { LedgerEntry } from '../../shared/store/store.ts';
 
@@ -75,9 +74,4 @@ export function headImageOf(caseKey: string, content: HeadContent, version: numb
 export function entryWritten(caseKey: string, entry: LedgerEntry): Written {
   const name = entryName(entry.memberId);
   return { caseKey, name, after: imageOf({ pk: partitionOf(caseKey), sk: name, ...entryAttributes(entry) }) };
-}
-
-export function actWritten(caseKey: string, act: Act): Written {
-  const name = actName(act.id);
-  return { caseKey, name, after: imageOf({ pk: partitionOf(caseKey), sk: name, ...actAttributes(act) }) };
 }
