@@ -56,8 +56,7 @@ function Paragraph({ paragraph }: { readonly paragraph: string }) {
 }
 
 function Suggestions({ explanation }: { readonly explanation: Explained }) {
-  const { suggestions, classification, notices } = explanation;
-  const isExposed = notices.some(({ id }) => id === 'expedited-removal-exposure');
+  const { suggestions, classification, asOf } = explanation;
   if (suggestions.length === 0) return <p>The instrument suggests nothing here.</p>;
   return (
     <ul class="case-plain-list">
@@ -72,7 +71,7 @@ function Suggestions({ explanation }: { readonly explanation: Explained }) {
               <cite>{cite}</cite>
             </p>
           )}
-          <ConsequenceList step={id} isExposed={isExposed} />
+          <ConsequenceList step={id} asOf={asOf} />
         </li>
       ))}
     </ul>

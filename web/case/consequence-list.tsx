@@ -6,11 +6,12 @@ import { CONFIDENCE } from './words.ts';
 interface ConsequenceListProps {
   /** A suggestion of an instrument or a decision. */
   readonly step: string;
-  readonly isExposed: boolean;
+  /** The day that the case is shown as of. */
+  readonly asOf: string;
 }
 
-export function ConsequenceList({ step, isExposed }: ConsequenceListProps) {
-  const consequences = consequencesOf(step, isExposed);
+export function ConsequenceList({ step, asOf }: ConsequenceListProps) {
+  const consequences = consequencesOf(step, asOf);
   if (consequences.length === 0) return null;
   return (
     <div class="case-consequences">

@@ -3,6 +3,7 @@
  * every step alike, declining among them, so that nobody chooses without having read it; it says nothing of what to do.
  */
 import type { DecisionKind } from '../../shared/review/review.ts';
+import { dayInWords } from '../ui/days.ts';
 
 export type Known = 'two-sources' | 'one-source' | 'unverified';
 
@@ -21,11 +22,18 @@ const LATER = 'Afterwards';
 const detainer =
   'A detainer lodged with another agency is no part of the proceedings and has to be looked for by itself.';
 
-/** The exposure depends on the day and on presence; the notice of the explanation says whether the day is one. */
-function expeditedRemoval(isExposed: boolean): Consequence {
-  const when = isExposed
-    ? 'On the day this case is shown as of'
-    : 'Not yet on the day this case is shown as of; from January 21, 2025 on,';
+/** The first day of it; a test holds it to the law's own. */
+export const EXPEDITED_REMOVAL_FROM = '2025-01-21';
+
+/**
+ * The exposure depends on the day and on presence. The notice of an explanation says so only where the instrument
+ * suggests to dismiss; a person may choose that in any case.
+ */
+function expeditedRemoval(asOf: string): Consequence {
+  const when =
+    asOf >= EXPEDITED_REMOVAL_FROM
+      ? 'On the day this case is shown as of'
+      : `Not yet on the day this case is shown as of; from ${dayInWords(EXPEDITED_REMOVAL_FROM)} on,`;
   return {
     about: EXPEDITED,
     says: `${when} a person outside proceedings before a judge, with less than two years of presence, can be exposed to expedited removal.`,
@@ -33,7 +41,7 @@ function expeditedRemoval(isExposed: boolean): Consequence {
   };
 }
 
-function dismissal(isExposed: boolean): readonly Consequence[] {
+function dismissal(asOf: string): readonly Consequence[] {
   return [
     {
       about: APPLICATION,
@@ -51,7 +59,7 @@ function dismissal(isExposed: boolean): readonly Consequence[] {
       says: `An arrest warrant that was issued with the notice is cancelled, 8 CFR 239.2(e). ${detainer}`,
       known: 'unverified',
     },
-    expeditedRemoval(isExposed),
+    expeditedRemoval(asOf),
     {
       about: LATER,
       says: 'Dismissal is without prejudice: the government may begin again with a new notice.',
@@ -80,7 +88,7 @@ const closure: readonly Consequence[] = [
   },
 ];
 
-function cancellation(isExposed: boolean): readonly Consequence[] {
+function cancellation(asOf: string): readonly Consequence[] {
   return [
     {
       about: APPLICATION,
@@ -93,7 +101,7 @@ function cancellation(isExposed: boolean): readonly Consequence[] {
       says: `Cancelling the notice cancels the arrest warrant, 8 CFR 239.2(e). ${detainer}`,
       known: 'unverified',
     },
-    expeditedRemoval(isExposed),
+    expeditedRemoval(asOf),
     { about: LATER, says: 'The person has to be told. A new notice may be issued.', known: 'one-source' },
   ];
 }
@@ -143,20 +151,20 @@ const custody: readonly Consequence[] = [
 
 /**
  * @param step a suggestion of an instrument or a decision
- * @param isExposed whether the explanation gives the notice `expedited-removal-exposure`
+ * @param asOf the day that the case is shown as of
  * @returns nothing for a step that changes nothing for the respondent, and for those of an office's own instrument
  */
-export function consequencesOf(step: string, isExposed: boolean): readonly Consequence[] {
+export function consequencesOf(step: string, asOf: string): readonly Consequence[] {
   switch (step) {
     case 'dismiss':
     case 'move-to-dismiss':
-      return dismissal(isExposed);
+      return dismissal(asOf);
     case 'administratively-close':
     case 'move-to-close':
       return closure;
     case 'cancel-nta':
     case 'decline-to-file':
-      return cancellation(isExposed);
+      return cancellation(asOf);
     case 'continue':
       return continuance;
     case 'join-motion-to-reopen':

@@ -45,7 +45,6 @@ export function DecideForm({ view, ports, ways, onDone }: DecideFormProps) {
     onDone(result.body, `Recorded: ${DECISION_NAMES[decision].toLowerCase()}.`);
   }
 
-  const isExposed = explanation.notices.some(({ id }) => id === 'expedited-removal-exposure');
   const resend = () => void send();
   return (
     <ActForm
@@ -67,7 +66,7 @@ export function DecideForm({ view, ports, ways, onDone }: DecideFormProps) {
             value={decision}
             onChoose={setDecision}
           />
-          {decision !== undefined && <ConsequenceList step={decision} isExposed={isExposed} />}
+          {decision !== undefined && <ConsequenceList step={decision} asOf={explanation.asOf} />}
           {isMotion(decision) && <DraftMotionButton caseKey={key} kind={decision} ports={ports} />}
           <ReasonField reason={reason} isChecked={isChecked} />
         </>
