@@ -1,9 +1,10 @@
 /** The commands on what was set aside: `own-motion quarantine`, and `quarantine resubmit`. */
 import { type Command, Option } from 'commander';
-import { REJECTION_REASONS, type RejectionReason } from '../events/rejection.ts';
+import { REJECTION_REASONS } from '../events/rejection.ts';
 import type { QuarantineOptions } from './commands.ts';
 import type { Outcome } from './io.ts';
 import { numberOption, urlOption } from './options.ts';
+import type { ResubmitOptions } from './redrive/run-resubmit.ts';
 import type { World } from './world.ts';
 
 type Settle = (outcome: Promise<Outcome>) => Promise<void>;
@@ -31,16 +32,6 @@ export function addQuarantine(program: Command, world: World, settle: Settle): v
       settle(import('./commands.ts').then(({ quarantine }) => quarantine(world, options))),
     );
   addResubmit(command, world, settle);
-}
-
-export interface ResubmitOptions {
-  days: number;
-  limit: number;
-  table?: string;
-  region?: string;
-  queueUrl?: string;
-  reason?: RejectionReason;
-  dryRun?: true;
 }
 
 function addResubmit(quarantine: Command, world: World, settle: Settle): void {

@@ -1,11 +1,21 @@
 /** Connects `own-motion quarantine resubmit` to its table and queue. */
+import type { RejectionReason } from '../../events/rejection.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
 import { dynamoClient, type Place, placeOfQueue, placesOf, queueSender, sleep } from '../connect.ts';
 import type { Outcome } from '../io.ts';
 import { orRefused } from '../open-ledger.ts';
-import type { ResubmitOptions } from '../quarantine-command.ts';
 import type { World } from '../world.ts';
 import { resubmit } from './resubmit.ts';
+
+export interface ResubmitOptions {
+  days: number;
+  limit: number;
+  table?: string;
+  region?: string;
+  queueUrl?: string;
+  reason?: RejectionReason;
+  dryRun?: true;
+}
 
 interface Ends {
   kind: 'found';
