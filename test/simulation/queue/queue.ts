@@ -101,7 +101,11 @@ export function makeQueue(shape: QueueShape) {
     waiting: (): readonly SimMessage[] => messages,
     visible: (now: number) => messages.filter(({ visibleAt }) => visibleAt <= now).length,
     deadLetters: (): readonly SimMessage[] => dead,
-    nextVisible: () => (messages.length === 0 ? undefined : Math.min(...messages.map(({ visibleAt }) => visibleAt))),
+    /** When the next of those that are in flight becomes visible. */
+    nextVisible(now: number): number | undefined {
+      const times = messages.map(({ visibleAt }) => visibleAt).filter((time) => time > now);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
   };
 }
 

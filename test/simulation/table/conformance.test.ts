@@ -206,7 +206,7 @@ describe('the SDK on the simulated table', () => {
       table,
       trouble,
       () => life,
-      (work) => work(),
+      () => (work) => work(),
     );
     const done = async (work: Promise<unknown>): Promise<string> => {
       const result = work.then(

@@ -97,12 +97,15 @@ const CALLS: Readonly<Record<string, { call: 'get' | 'put' | 'update' | 'query' 
   ScanCommand: { call: 'scan', isWrite: false },
 };
 
-/** @param lifeOf whose requests these are: the container that is at work */
+/**
+ * @param lifeOf whose requests these are: the container that is at work
+ * @param writing asked as a request is made, and runs its write whenever that is done
+ */
 export function tableClient(
   table: Table,
   trouble: Trouble,
   lifeOf: () => Life,
-  writing: (work: () => object) => object,
+  writing: () => (work: () => object) => object,
 ): DynamoDBDocumentClient {
   // The SDK's paginators ask whose instance it is.
   const client = Object.create(DynamoDBDocumentClient.prototype) as DynamoDBDocumentClient;
@@ -111,7 +114,8 @@ export function tableClient(
     if (known === undefined) throw new Error(`the simulated table does not know ${command.constructor.name}`);
     const { call, isWrite } = known;
     const work = () => table[call](command.input);
-    return suffer(trouble, lifeOf(), { label: call, isWrite, work: isWrite ? () => writing(work) : work });
+    const write = writing();
+    return suffer(trouble, lifeOf(), { label: call, isWrite, work: isWrite ? () => write(work) : work });
   };
   return Object.assign(client, { send });
 }

@@ -127,7 +127,9 @@ export function makeCast(stage: Stage) {
         consuming.start(kind);
         return;
       }
-      const next = Math.min(clock.nextWake() ?? Infinity, ...queues.map(([, each]) => each.nextVisible() ?? Infinity));
+      // What is visible already waits for the batch under way, which may be asleep.
+      const times = [clock.nextWake(), ...queues.map(([, each]) => each.nextVisible(clock.now))];
+      const next = Math.min(...times.map((time) => time ?? Infinity));
       if (Number.isFinite(next)) clock.now = Math.max(clock.now, next);
     },
 

@@ -66,12 +66,14 @@ export function portsOf(outside: Outside, container: Container, kind: Writer['ki
   const { trouble, table, writingAs } = outside;
   const { clock } = trouble;
   const now = () => new Date(clock.now + container.skewMillis).toISOString();
-  const client: DynamoDBDocumentClient = tableClient(
-    table,
-    trouble,
-    () => container,
-    (work) => writingAs(() => ({ kind, now: now() }), container, work),
-  );
+  const writing = () => {
+    // The clock is that of the invocation that asked: its container may serve another, by another clock, before the
+    // write is done.
+    const { skewMillis } = container;
+    const writer = (): Writer => ({ kind, now: new Date(clock.now + skewMillis).toISOString() });
+    return (work: () => object) => writingAs(writer, container, work);
+  };
+  const client: DynamoDBDocumentClient = tableClient(table, trouble, () => container, writing);
   return { client, now };
 }
 
