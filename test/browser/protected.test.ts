@@ -104,6 +104,7 @@ describeScenes('a protected case', (open) => {
     await page.getByRole('textbox', { name: 'Reason for opening it' }).fill('Blind review.');
     await page.getByRole('button', { name: 'Open this case' }).click();
     await page.getByText('What would you have done?').waitFor();
+    await page.getByText('Information in this file is protected').waitFor();
     const facts = await page.locator('main').textContent();
     expect(facts).toMatch(/opposes/i);
     expect(facts).not.toMatch(/own.motion|triage|priorit|\bgrounds?\b|\blane\b/i);

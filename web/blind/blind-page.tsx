@@ -10,6 +10,7 @@ import { ActRefusal, type WaysOn, waysFrom } from '../case/act-refusal.tsx';
 import { useKeptFocus } from '../case/keep-focus.ts';
 import { faultOfReason, ReasonField, useReason } from '../case/reason.tsx';
 import type { Refused } from '../case/refused.ts';
+import { RestrictedNotice } from '../case/restricted-notice.tsx';
 import { sentence, valueText } from '../case/words.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Choices } from '../ui/choices.tsx';
@@ -149,6 +150,7 @@ export function BlindPage({ ports, params: { key, sample } }: PageProps<'blind'>
       )}
       {body !== undefined && refusal === undefined && !isDone && (
         <>
+          {body.restricted && <RestrictedNotice />}
           <p>
             This case was drawn at random among those without a flag. You see its facts, and nothing of what the program
             made of them. What is not listed is not known.

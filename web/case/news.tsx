@@ -5,6 +5,7 @@ import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { ChangeList } from './change-list.tsx';
 import type { Change } from './changes.ts';
+import { RestrictedNotice } from './restricted-notice.tsx';
 import type { ShownCase } from './use-case.ts';
 
 interface NewsProps {
@@ -41,14 +42,7 @@ export function News({ view, changes, shown, area }: NewsProps) {
   const { newer, awaited, show } = shown;
   return (
     <section class="case-news" aria-label="What is new" ref={area} tabIndex={-1}>
-      {restricted && (
-        <Alert kind="warning" heading="Restricted">
-          <p>
-            Information in this file is protected (8 U.S.C. 1367; 8 CFR 208.6). Show it to no one without a legitimate
-            official purpose, and do not confirm that it exists.
-          </p>
-        </Alert>
-      )}
+      {restricted && <RestrictedNotice />}
       <OnItsWay awaited={awaited} />
       {newer !== undefined && awaited === 'no' && (
         <Alert kind="info" heading="This case is no longer as shown here" isAnswer>

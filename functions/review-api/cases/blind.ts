@@ -56,7 +56,13 @@ export const showBlind: Endpoint = async (deps, call) => {
   const result = await sampled(deps, call, call.query.sample);
   if (result.kind === 'not') return result.answer;
   const { found, sample } = result;
-  const body: BlindView = { key: found.key, sample: sample.id, facts: factsTold(found), answers: [...BLIND_ANSWERS] };
+  const body: BlindView = {
+    key: found.key,
+    sample: sample.id,
+    restricted: found.restricted,
+    facts: factsTold(found),
+    answers: [...BLIND_ANSWERS],
+  };
   return { kind: 'ok', body };
 };
 

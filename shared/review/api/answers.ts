@@ -173,6 +173,7 @@ export const caseView = caseShown;
 export const blindView = z.object({
   key,
   sample: z.string(),
+  restricted: z.boolean().describe('How the file is to be handled; whoever reads it gave a reason to.'),
   facts: z.array(z.object({ path: z.string(), name: z.string(), told: z.string(), source: z.string() })),
   answers: z.array(z.enum(BLIND_ANSWERS)),
 });

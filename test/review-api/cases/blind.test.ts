@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { names } from '../../contract/store-samples.ts';
 import { reviewWorld } from '../world.ts';
-import { aldo, anna, boris, casesOf, newKey, REASON, sofia } from './acting.ts';
+import { aldo, anna, boris, casesOf, newKey, petra, REASON, sofia } from './acting.ts';
 
 async function sampledCase() {
   const world = reviewWorld();
@@ -39,15 +39,27 @@ test('shows the facts with their sources and nothing of what the program made of
   const { world, key } = await sampledCase();
   const { statusCode, json } = await world.ask(anna, blind(key, 'sample-1'));
   expect(statusCode).toBe(200);
-  expect(json).toMatchObject({ key, sample: 'sample-1', answers: ['would-flag', 'would-not-flag', 'cannot-tell'] });
+  expect(json).toMatchObject({
+    key,
+    sample: 'sample-1',
+    restricted: false,
+    answers: ['would-flag', 'would-not-flag', 'cannot-tell'],
+  });
   expect(json.facts).toContainEqual({
     path: 'respondentPosition',
     name: "respondent's position",
     told: 'opposes',
     source: 'urn:docket:eoir, record',
   });
-  expect(Object.keys(json).sort()).toEqual(['answers', 'facts', 'key', 'sample']);
+  expect(Object.keys(json).sort()).toEqual(['answers', 'facts', 'key', 'restricted', 'sample']);
   expect(JSON.stringify(json)).not.toMatch(/"lane"|priorit|classif|digest|A-1/);
+});
+
+test('says of a protected case, to whoever opened it, that it is one', async () => {
+  const { world, key } = await sampledCase();
+  await world.addUpdate({ subject: 'A-1', id: 'A-1-2', sequence: 2, facts: { protected1367: true } });
+  await casesOf(world).access(petra, key);
+  expect((await world.ask(petra, blind(key, 'sample-1'))).json.restricted).toBe(true);
 });
 
 test('a case that is not in the sample is not there, and a sample must be named', async () => {
