@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { buildPage } from '../web/build.ts';
+import { addControls } from './controls.ts';
 import { checkInForce, EnvironmentError } from './environment.ts';
 import { loadEnvironment } from './load-environment.ts';
 import { atLocalIssuer } from './local/local-issuer.ts';
@@ -15,6 +16,7 @@ try {
   const pageFolder = join(app.outdir, 'page');
   await buildPage({ outdir: pageFolder });
   addStacks(app, { environment, pageFolder });
+  addControls(app);
   app.synth();
 } catch (error) {
   if (!(error instanceof EnvironmentError)) throw error;

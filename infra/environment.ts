@@ -81,6 +81,7 @@ const environment = z.strictObject({
     .optional(),
   logDays: z.literal(LOG_DAYS),
   archiveYears: z.int().min(1).max(100),
+  segments: z.int().min(1).max(64).default(4),
   alarms,
 });
 
@@ -119,6 +120,7 @@ const expected: Readonly<Record<string, string>> = {
   permissionsBoundary: 'the name of a managed policy of the account',
   logDays: `one of the numbers of days that CloudWatch Logs can keep: ${LOG_DAYS.join(', ')}`,
   archiveYears: 'a whole number of years from 1 to 100',
+  segments: 'a whole number from 1 to 64',
   alarms: 'an object with the addresses and limits of the alarms',
   'alarms.addresses': 'a list of e-mail addresses',
   'alarms.silentFeedHours': 'a whole number of hours from 1 to 12',

@@ -13,7 +13,7 @@ type KeyAction =
 
 export interface KeyUse {
   readonly key: IKey;
-  readonly service: 'dynamodb' | 'secretsmanager' | 'sqs';
+  readonly service: 'dynamodb' | 's3' | 'secretsmanager' | 'sqs';
   readonly actions: readonly KeyAction[];
 }
 

@@ -18,6 +18,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routes } from '../../shared/review/api/routes.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { FunctionLogs } from './bundled-function.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -62,6 +63,11 @@ export class ReviewHttpApi extends Construct {
       description: "The reviewers' page and its API.",
       createDefaultStage: false,
     });
+    acknowledge(
+      this.httpApi,
+      'The permission names this API as its source, in parts that the rule does not put together.',
+      'cdk-validator-cfnguard::lambda_function_public_access_prohibited_check',
+    );
     this.pageUrl = `${this.httpApi.apiEndpoint}/`;
     this.stage = this.addStage(logs);
   }
@@ -80,12 +86,21 @@ export class ReviewHttpApi extends Construct {
     const integration = new HttpLambdaIntegration(id, handler, { scopePermissionToRoute: false });
     for (const key of keys) {
       const [method, path = ''] = key.split(' ');
-      this.httpApi.addRoutes({
+      const added = this.httpApi.addRoutes({
         path,
         methods: [method === 'POST' ? HttpMethod.POST : HttpMethod.GET],
         integration,
         authorizer,
       });
+      if (!(authorizer instanceof HttpNoneAuthorizer)) continue;
+      for (const route of added) {
+        acknowledge(
+          route,
+          'The page is open to whoever asks: signing in begins with it, and it holds nothing of a case.',
+          'AwsSolutions::AwsSolutions-APIG4',
+          'cdk-validator-cfnguard::api_gw_v2_authorization_type_configured_check',
+        );
+      }
     }
   }
 

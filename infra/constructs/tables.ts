@@ -5,6 +5,7 @@ import {
   Billing,
   type GlobalSecondaryIndexPropsV2,
   ProjectionType,
+  StreamViewType,
   TableEncryptionV2,
   type TablePropsV2,
   TableV2,
@@ -85,6 +86,7 @@ export class CaseTable extends Construct {
       ...kept(key),
       partitionKey: text(caseTable.partitionKey),
       sortKey: text(caseTable.sortKey),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       globalSecondaryIndexes: [index(caseTable.queueIndex), index(caseTable.claimsIndex), index(caseTable.dueIndex)],
     });
   }
@@ -123,6 +125,34 @@ export class CaseTable extends Construct {
   /** To count what stands in the queues; no case is read. */
   allowWatchingQueues(user: LambdaFunction): void {
     this.read(user, { actions: ['dynamodb:Query'], resources: [this.indexArn(caseTable.queueIndex.name)] });
+  }
+
+  /** To follow every change of the table. */
+  allowFollowing(user: LambdaFunction): void {
+    this.read(
+      user,
+      {
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [this.streamArn],
+      },
+      { actions: ['dynamodb:ListStreams'], resources: [`${this.table.tableArn}/stream/*`] },
+    );
+  }
+
+  /** To note on a head what was told of it, or to read it once more: each known by its key. */
+  allowNoting(user: LambdaFunction): void {
+    this.write(user, { actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], resources: this.items });
+  }
+
+  /** To read every head, page by page. */
+  allowScanning(user: LambdaFunction): void {
+    this.read(user, { actions: ['dynamodb:Scan'], resources: this.items });
+  }
+
+  get streamArn(): string {
+    const { tableStreamArn } = this.table;
+    if (tableStreamArn === undefined) throw new Error('the case table has no stream');
+    return tableStreamArn;
   }
 
   private get items(): string[] {

@@ -7,7 +7,6 @@ import type { LocalName, UrlOfQueue } from './resource-names.ts';
 import { CannotRun, understood } from './understood.ts';
 
 export interface FunctionPlan extends LocalName {
-  /** Name for a person, without the hash that CDK appends. */
   readonly title: string;
   /** File of the handler without its extension, and the name it exports. */
   readonly handler: { readonly file: string; readonly exportName: string };
@@ -45,7 +44,7 @@ export function planFunction({ resource, stack, name, namesWith }: FunctionToPla
   const [file = '', exportName = ''] = Handler.split('.');
   return {
     ...name,
-    title: resource.logicalId.replace(/[0-9A-F]{8}$/, ''),
+    title: titleOf(resource.logicalId),
     handler: { file: join(folder, file), exportName },
     runtime: Runtime,
     timeoutS: Timeout,
@@ -53,4 +52,9 @@ export function planFunction({ resource, stack, name, namesWith }: FunctionToPla
     environment: (urlOf) =>
       z.record(z.string(), z.string()).parse(resolve(Environment?.Variables ?? {}, namesWith(urlOf))),
   };
+}
+
+/** Name for a person, without the hash that CDK appends. */
+export function titleOf(logicalId: string): string {
+  return logicalId.replace(/[0-9A-F]{8}$/, '');
 }

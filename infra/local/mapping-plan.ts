@@ -38,7 +38,8 @@ export function planMapping(resource: Resource, given: unknown, queues: readonly
   return {
     logicalId: resource.logicalId,
     queue,
-    functionName: properties.FunctionName,
+    // Behind the colon stands the alias.
+    functionName: properties.FunctionName.replace(/:.*$/, ''),
     batchSize: properties.BatchSize,
     batchingWindowS: properties.MaximumBatchingWindowInSeconds,
     maxConcurrency: properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY,

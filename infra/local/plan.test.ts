@@ -152,14 +152,67 @@ test('what only guards and watches is left out, in one line', () => {
   expect(leftOut).toBe('left out on this machine: keys (2), alarms (1)');
 });
 
+test('what works on a bus or a bucket is left out by name, with what calls it; the rest goes on', () => {
+  const announce = {
+    ...classify,
+    properties: { ...classify.properties, Environment: { Variables: { BUS: { 'Fn::ImportValue': 'bus' } } } },
+  };
+  const live = { type: 'AWS::Lambda::Alias', properties: { Name: 'live', FunctionName: { Ref: 'Announce0A1B2C3D' } } };
+  const called = (id: string) => ({
+    type: 'AWS::Events::Rule',
+    properties: { ScheduleExpression: 'cron(5 * * * ? *)', Targets: [{ Arn: { Ref: id }, Id: 'T' }] },
+  });
+  const buses = stackOf({ Bus: { type: 'AWS::Events::EventBus', properties: {} } });
+  const plan = makePlan([
+    { ...buses, name: 'Buses', exports: { bus: { Ref: 'Bus' } } },
+    stackOf({
+      Updates: queue,
+      Announce0A1B2C3D: announce,
+      Live: live,
+      Followed: {
+        ...mapping,
+        properties: {
+          FunctionName: { 'Fn::Join': ['', [{ Ref: 'Live' }]] },
+          EventSourceArn: 'arn:aws:dynamodb:stream',
+        },
+      },
+      Missed: called('Live'),
+      Classify: classify,
+      Mapping: mapping,
+      ClassifyLive: { type: 'AWS::Lambda::Alias', properties: { Name: 'live', FunctionName: { Ref: 'Classify' } } },
+      Hourly: called('ClassifyLive'),
+    }),
+  ]);
+  expect(plan.functions.map(({ name }) => name)).toEqual(['Test-Classify']);
+  expect(plan.mappings.map(({ logicalId }) => logicalId)).toEqual(['Mapping']);
+  expect(plan.schedules.map(({ functionName }) => functionName)).toEqual(['Test-Classify']);
+  expect(plan.leftOut).toBe(
+    'left out on this machine: event buses (1), versions (1), and what works on them: Announce',
+  );
+});
+
+test('a mapping to an alias feeds its function', () => {
+  const arn = { Ref: 'Live' };
+  const named = { 'Fn::Join': ['', [{ 'Fn::Select': [6, { 'Fn::Split': [':', arn] }] }, ':live']] };
+  const { mappings } = makePlan([
+    stackOf({
+      Updates: queue,
+      Classify: classify,
+      Live: { type: 'AWS::Lambda::Alias', properties: { Name: 'live', FunctionName: { Ref: 'Classify' } } },
+      Mapping: { ...mapping, properties: { ...mapping.properties, FunctionName: named } },
+    }),
+  ]);
+  expect(mappings[0]?.functionName).toBe('Test-Classify');
+});
+
 test.each([
   {
     name: 'a kind of resource that it cannot run',
     resources: {
-      Bus: { type: 'AWS::Events::EventBus', properties: {} },
+      Stream: { type: 'AWS::Kinesis::Stream', properties: {} },
       Table: { type: 'Custom::Thing', properties: {} },
     },
-    says: /AWS::Events::EventBus Bus, Custom::Thing Table/,
+    says: /AWS::Kinesis::Stream Stream, Custom::Thing Table/,
   },
   {
     name: 'a mapping with a filter',

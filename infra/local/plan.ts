@@ -3,10 +3,11 @@
  * Pure: nothing is started here, so a template that cannot be run is refused before anything listens.
  */
 import type { Resource, SynthesizedStack } from './assembly.ts';
-import { type FunctionPlan, planFunction } from './function-plan.ts';
+import { type FunctionPlan, planFunction, titleOf } from './function-plan.ts';
 import { API_TYPES, type ApiParts, type PlannedApi, planApi } from './http/api-plan.ts';
 import { resolve } from './intrinsics.ts';
 import { type PlannedMapping, planMapping } from './mapping-plan.ts';
+import { isFor, worksOnAbsent } from './no-counterpart.ts';
 import { type PlannedQueue, planQueue } from './queue-plan.ts';
 import { localName, namesOf, type UrlOfQueue } from './resource-names.ts';
 import { type PlannedSchedule, planSchedule } from './schedule-plan.ts';
@@ -27,17 +28,30 @@ export interface Plan {
   readonly leftOut: string;
 }
 
-/** Nothing in a case depends on these: they guard, watch and count. */
+/** Nothing in a case depends on these: they guard, watch, tell and keep a copy. */
 const leftOutTypes: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'CDK metadata',
+  'AWS::CloudWatch::CompositeAlarm': 'alarms',
+  'AWS::CloudWatch::Dashboard': 'dashboards',
+  'AWS::CodeDeploy::Application': 'canary releases',
+  'AWS::CodeDeploy::DeploymentGroup': 'canary releases',
+  'AWS::Events::EventBus': 'event buses',
   'AWS::CloudWatch::Alarm': 'alarms',
   'AWS::IAM::ManagedPolicy': 'policies',
   'AWS::IAM::Policy': 'policies',
   'AWS::IAM::Role': 'roles',
   'AWS::KMS::Alias': 'keys',
   'AWS::KMS::Key': 'keys',
+  'AWS::Lambda::Alias': 'versions',
   'AWS::Lambda::Permission': 'permissions',
+  'AWS::Lambda::Version': 'versions',
   'AWS::Logs::LogGroup': 'log groups',
+  'AWS::Logs::MetricFilter': 'alarms',
+  'AWS::S3::Bucket': 'archives',
+  'AWS::S3::BucketPolicy': 'policies',
+  'AWS::SNS::Subscription': 'alarms',
+  'AWS::SNS::Topic': 'alarms',
+  'AWS::SNS::TopicPolicy': 'policies',
   'AWS::SQS::QueuePolicy': 'policies',
 };
 
@@ -66,8 +80,11 @@ export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
     leftOut: new Map(),
     refused: [],
   };
+  const absent = absentFunctions(stacks);
   for (const stack of stacks) {
-    for (const resource of stack.resources.values()) draw(drawn, resource, stack, stacks);
+    for (const resource of stack.resources.values()) {
+      if (!absent.has(resource) && !isFor(resource, stack, stacks, absent)) draw(drawn, resource, stack, stacks);
+    }
   }
   const { refused, leftOut, mappings, schedules, api, ...planned } = drawn;
   if (refused.length > 0) throw new CannotRun(`the template needs what a local run has not got: ${refused.join(', ')}`);
@@ -80,8 +97,25 @@ export function makePlan(stacks: readonly SynthesizedStack[]): Plan {
     mappings: mappings.map((plan) => plan()),
     schedules: schedules.map((plan) => plan()),
     api: planApi(api, planned.functions),
-    leftOut: `left out on this machine: ${[...leftOut].map(([what, count]) => `${what} (${count})`).join(', ')}`,
+    leftOut: sayLeftOut(leftOut, absent),
   };
+}
+
+/** Functions that are nothing without what this machine has not got. */
+function absentFunctions(stacks: readonly SynthesizedStack[]): ReadonlySet<Resource> {
+  const functions = stacks.flatMap((stack) =>
+    [...stack.resources.values()].filter(
+      (resource) => resource.type === 'AWS::Lambda::Function' && worksOnAbsent(resource, stack, stacks),
+    ),
+  );
+  return new Set(functions);
+}
+
+function sayLeftOut(leftOut: ReadonlyMap<string, number>, absent: ReadonlySet<Resource>): string {
+  const kinds = [...leftOut].map(([what, count]) => `${what} (${count})`);
+  const titles = [...absent].map(({ logicalId }) => titleOf(logicalId));
+  const functions = titles.length === 0 ? [] : [`and what works on them: ${titles.join(', ')}`];
+  return `left out on this machine: ${[...kinds, ...functions].join(', ')}`;
 }
 
 function draw(into: Drawn, resource: Resource, stack: SynthesizedStack, all: readonly SynthesizedStack[]): void {

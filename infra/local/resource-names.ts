@@ -1,7 +1,9 @@
 /** What the resources of a template are called on this machine: the answers to `Ref` and `Fn::GetAtt`. */
+import * as z from 'zod';
 import type { Resource, SynthesizedStack } from './assembly.ts';
 import { type Names, NO_VALUE, resolve } from './intrinsics.ts';
 import { LOCAL_ACCOUNT, LOCAL_PARTITION } from './loopback.ts';
+import { understood } from './understood.ts';
 
 /** Property that holds the name of a resource, where its author chose one, and how its ARN reads. */
 const kinds: Readonly<Record<string, { named: string; arn: (name: string) => string; service: string }>> = {
@@ -16,6 +18,8 @@ const kinds: Readonly<Record<string, { named: string; arn: (name: string) => str
   'AWS::ApiGatewayV2::Route': { named: '', service: 'apigateway', arn: (name) => `/routes/${name}` },
   'AWS::ApiGatewayV2::Stage': { named: 'StageName', service: 'apigateway', arn: (name) => `/stages/${name}` },
   'AWS::Events::Rule': { named: 'Name', service: 'events', arn: (name) => `rule/${name}` },
+  'AWS::Events::EventBus': { named: 'Name', service: 'events', arn: (name) => `event-bus/${name}` },
+  'AWS::S3::Bucket': { named: 'BucketName', service: 's3', arn: (name) => name },
   'AWS::Logs::LogGroup': { named: 'LogGroupName', service: 'logs', arn: (name) => `log-group:${name}` },
   'AWS::KMS::Key': { named: '', service: 'kms', arn: (name) => `key/${name}` },
 };
@@ -58,6 +62,8 @@ export function namesOf(stack: SynthesizedStack, all: readonly SynthesizedStack[
       const value = pseudo[name] ?? stack.parameters[name];
       if (value !== undefined) return value;
       const resource = named(name);
+      // An alias stands for its function, of which there is one version here.
+      if (resource.type === 'AWS::Lambda::Alias') return localName(stack, named(functionOf(resource))).arn;
       const { name: local, arn } = localName(stack, resource);
       if (resource.type === 'AWS::SQS::Queue') return urlOf(local);
       return resource.type === 'AWS::SecretsManager::Secret' ? arn : local;
@@ -75,4 +81,10 @@ export function namesOf(stack: SynthesizedStack, all: readonly SynthesizedStack[
       return resolve(exporter.exports[exportName], namesOf(exporter, all, urlOf));
     },
   };
+}
+
+const aliasProperties = z.object({ FunctionName: z.object({ Ref: z.string() }) });
+
+function functionOf(alias: Resource): string {
+  return understood(alias, aliasProperties, alias.properties).FunctionName.Ref;
 }

@@ -1,13 +1,11 @@
 /** What reviewers use: the page, its API, the HTTP API that both are reached by, and where that is asked for, their user pool. */
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { BundledFunction, type FunctionLogs } from '../constructs/bundled-function.ts';
 import { logsKey } from '../constructs/keys.ts';
 import { ReviewHttpApi } from '../constructs/review-http-api.ts';
 import { ReviewerPool } from '../constructs/reviewer-pool.ts';
-import type { Sentence } from '../constructs/sentence.ts';
 import { type SignIn, signInAt } from '../constructs/sign-in.ts';
 import type { Environment } from '../environment.ts';
 import type { DataStack } from './data-stack.ts';
@@ -29,19 +27,22 @@ interface Parts {
 }
 
 export class ReviewStack extends Stack {
+  readonly api: BundledFunction;
+  readonly page: BundledFunction;
+  readonly httpApi: HttpApi;
+  /** Undefined where reviewers sign in at an issuer of the agency's own. */
+  tokenClaims: BundledFunction | undefined;
+
   constructor(scope: Construct, id: string, props: ReviewStackProps) {
     super(scope, id, props);
     const logs = { key: logsKey(this, 'ReviewLogsKey'), days: props.environment.logDays };
     const http = new ReviewHttpApi(this, 'Http', { logs });
     const signIn = this.signIn(props.environment, http.pageUrl, logs);
-    const api = this.apiFunction({ props, logs, signIn });
-    const page = this.pageFunction({ props, logs, signIn });
-    http.serve({ api, page, signIn });
+    this.api = this.apiFunction({ props, logs, signIn });
+    this.page = this.pageFunction({ props, logs, signIn });
+    http.serve({ api: this.api.live, page: this.page.live, signIn });
+    this.httpApi = http.httpApi;
 
-    this.watch('ApiErrors', 'The API fails with no answer of its own.', api.metricErrors(perMinute));
-    this.watch('ApiThrottles', 'The API is refused for want of concurrency.', api.metricThrottles(perMinute));
-    this.watch('PageErrors', 'The page is not served to whoever asks for it.', page.metricErrors(perMinute));
-    this.watch('ServerErrors', 'Requests end with a fault of ours.', http.httpApi.metricServerError(perMinute));
     new CfnOutput(this, 'PageUrl', {
       value: http.httpApi.apiEndpoint,
       description: 'Where reviewers open the page; the issuer must know it as a place to come back to.',
@@ -50,11 +51,12 @@ export class ReviewStack extends Stack {
 
   private signIn({ signIn, region, fipsEndpoints }: Environment, pageUrl: string, logs: FunctionLogs): SignIn {
     if (signIn.kind === 'issuer') return signInAt(signIn);
-    const { function: tokenClaims } = new BundledFunction(this, 'TokenClaims', {
+    const tokenClaims = new BundledFunction(this, 'TokenClaims', {
       folder: 'token-claims',
       description: 'Puts role, offices and access of a reviewer into the token that the user pool issues.',
       logs,
       fipsEndpoints,
+      calledBy: 'user-pool',
       // The user pool waits for five seconds.
       timeout: Duration.seconds(5),
       memoryMb: 256,
@@ -64,8 +66,9 @@ export class ReviewStack extends Stack {
       domainPrefix: signIn.domainPrefix,
       region,
       pageUrl,
-      tokenClaims,
+      tokenClaims: tokenClaims.function,
     });
+    this.tokenClaims = tokenClaims;
     new CfnOutput(this, 'UserPoolId', {
       value: reviewers.pool.userPoolId,
       description: 'Where an administrator adds reviewers and says what they may see.',
@@ -73,13 +76,14 @@ export class ReviewStack extends Stack {
     return reviewers.signIn;
   }
 
-  private apiFunction({ props: { data, pipeline, environment }, logs, signIn }: Parts): LambdaFunction {
+  private apiFunction({ props: { data, pipeline, environment }, logs, signIn }: Parts): BundledFunction {
     const { asOf, handlingBanner } = environment;
-    const { function: api } = new BundledFunction(this, 'ReviewApi', {
+    const api = new BundledFunction(this, 'ReviewApi', {
       folder: 'review-api',
       description: 'Shows flagged cases to reviewers and records what they decide.',
       logs,
       fipsEndpoints: environment.fipsEndpoints,
+      calledBy: 'http-api',
       timeout: Duration.seconds(20),
       memoryMb: 1024,
       environment: {
@@ -98,18 +102,19 @@ export class ReviewStack extends Stack {
         POWERTOOLS_SERVICE_NAME: 'review-api',
       },
     });
-    data.cases.allowReviewing(api);
-    data.caseKey.allowReading(api);
-    pipeline.updates.allowSending(api);
+    data.cases.allowReviewing(api.function);
+    data.caseKey.allowReading(api.function);
+    pipeline.updates.allowSending(api.function);
     return api;
   }
 
-  private pageFunction({ props: { environment, pageFolder }, logs, signIn }: Parts): LambdaFunction {
+  private pageFunction({ props: { environment, pageFolder }, logs, signIn }: Parts): BundledFunction {
     return new BundledFunction(this, 'ReviewPage', {
       folder: 'review-page',
       description: "Serves the reviewers' page, which is packed with it.",
       logs,
       fipsEndpoints: environment.fipsEndpoints,
+      calledBy: 'http-api',
       timeout: Duration.seconds(10),
       memoryMb: 512,
       packed: { folder: pageFolder, as: 'page' },
@@ -119,19 +124,6 @@ export class ReviewStack extends Stack {
         SCOPE: signIn.scope,
         ...(signIn.origins.length === 0 ? {} : { SIGN_IN_ORIGINS: signIn.origins.join(' ') }),
       },
-    }).function;
-  }
-
-  private watch(id: string, what: Sentence, metric: IMetric): Alarm {
-    return new Alarm(this, `${id}Alarm`, {
-      alarmDescription: `${what} Attorneys cannot see or decide their cases; nothing of a case is lost.`,
-      metric,
-      threshold: 1,
-      evaluationPeriods: 3,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 }
-
-const perMinute = { period: Duration.minutes(1), statistic: 'Sum' };

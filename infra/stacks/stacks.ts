@@ -2,6 +2,7 @@
 import { type App, PermissionsBoundary } from 'aws-cdk-lib';
 import type { Environment } from '../environment.ts';
 import { DataStack } from './data-stack.ts';
+import { OperationsStack } from './operations-stack.ts';
 import { PipelineStack } from './pipeline-stack.ts';
 import { ReviewStack } from './review-stack.ts';
 
@@ -11,13 +12,7 @@ export interface StacksProps {
   readonly pageFolder: string;
 }
 
-export interface Stacks {
-  readonly data: DataStack;
-  readonly pipeline: PipelineStack;
-  readonly review: ReviewStack;
-}
-
-export function addStacks(app: App, { environment, pageFolder }: StacksProps): Stacks {
+export function addStacks(app: App, { environment, pageFolder }: StacksProps): void {
   const { account, region, permissionsBoundary } = environment;
   const common = {
     env: { region, ...(account !== undefined && { account }) },
@@ -29,6 +24,7 @@ export function addStacks(app: App, { environment, pageFolder }: StacksProps): S
   const data = new DataStack(app, 'OwnMotionData', {
     ...common,
     description: 'Own Motion: what is kept of cases. Every resource stays when the stack is deleted.',
+    environment,
   });
   const pipeline = new PipelineStack(app, 'OwnMotionPipeline', {
     ...common,
@@ -45,5 +41,12 @@ export function addStacks(app: App, { environment, pageFolder }: StacksProps): S
     environment,
     pageFolder,
   });
-  return { data, pipeline, review };
+  new OperationsStack(app, 'OwnMotionOperations', {
+    ...common,
+    description: 'Own Motion: alarms, whom they tell, and dashboards. It can be deleted and deployed anew at any time.',
+    data,
+    pipeline,
+    review,
+    environment,
+  });
 }

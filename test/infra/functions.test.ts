@@ -1,10 +1,14 @@
 /** What each function of the template is given, may do, and is made of. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { parseEnv as parseAnnounce } from '../../functions/announce/env.ts';
+import { parseEnv as parseArchive } from '../../functions/archive/env.ts';
 import { parseEnv as parseClassifyUpdate } from '../../functions/classify-update/env.ts';
 import { parseEnv as parseFindDue } from '../../functions/find-due/env.ts';
 import { parseEnv as parseReclassify } from '../../functions/reclassify/env.ts';
 import { parseEnv as parseReviewApi } from '../../functions/review-api/env.ts';
 import { parseEnv as parseReviewPage } from '../../functions/review-page/env.ts';
+import { parseEnv as parseSeal } from '../../functions/seal/env.ts';
+import { parseEnv as parseSweep } from '../../functions/sweep/env.ts';
 import { parseEnv as parseWatchQueues } from '../../functions/watch-queues/env.ts';
 import { functionFolders, importBundles } from './bundles.ts';
 import {
@@ -26,11 +30,15 @@ const MAX_BUNDLE_BYTES = 700 * 1024;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 const parsers = {
+  announce: parseAnnounce,
+  archive: parseArchive,
   'classify-update': parseClassifyUpdate,
   'find-due': parseFindDue,
   reclassify: parseReclassify,
   'review-api': parseReviewApi,
   'review-page': parseReviewPage,
+  seal: parseSeal,
+  sweep: parseSweep,
   // Reads nothing.
   'token-claims': () => {},
   'watch-queues': parseWatchQueues,
@@ -102,6 +110,35 @@ describe('the rights', () => {
 
   test.each([
     {
+      folder: 'announce',
+      rights: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetItem',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+        'dynamodb:UpdateItem',
+        'events:PutEvents',
+        'sqs:SendMessage',
+      ],
+    },
+    {
+      folder: 'archive',
+      rights: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+        's3:PutObject',
+        'sqs:SendMessage',
+      ],
+    },
+    { folder: 'seal', rights: ['dynamodb:Scan', 's3:PutObject'] },
+    {
+      folder: 'sweep',
+      rights: ['dynamodb:GetItem', 'dynamodb:Scan', 'dynamodb:UpdateItem', 'events:PutEvents', 'sqs:SendMessage'],
+    },
+    {
       folder: 'classify-update',
       rights: [
         'dynamodb:GetItem',
@@ -149,8 +186,11 @@ describe('the rights', () => {
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
       .filter(({ Action }) => listOf(Action).some((action) => String(action).startsWith('kms:')));
     expect(statements).not.toEqual([]);
-    for (const { Condition } of statements)
+    for (const { Action, Condition } of statements) {
+      // Signing goes through no other service.
+      if (Action === 'kms:Sign') continue;
       expect(Condition.StringEquals['kms:ViaService']).toMatch(/^\w+\..+\.amazonaws\.com$/);
+    }
   });
 });
 

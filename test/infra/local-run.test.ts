@@ -81,7 +81,8 @@ beforeAll(async () => {
   const issuer = `http://127.0.0.1:${await freePort(0)}`;
   outdir = (await synthesize({ signIn: { kind: 'issuer', issuer, clientId: 'own-motion' } })).outdir;
   folder = await mkdtemp(join(tmpdir(), 'own-motion-local-'));
-});
+  // A bundle for each function, on a machine that may be busy.
+}, 6 * PATIENCE_MS);
 
 afterAll(async () => {
   for (const running of processes) running.kill('SIGKILL');

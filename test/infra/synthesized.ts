@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
+import { addControls } from '../../infra/controls.ts';
 import { type EnvironmentSettings, readEnvironment } from '../../infra/environment.ts';
 import local from '../../infra/environments/local.ts';
 import { addStacks } from '../../infra/stacks/stacks.ts';
@@ -18,6 +19,7 @@ const template = z.object({
       Properties: z.record(z.string(), z.any()).default({}),
       DeletionPolicy: z.string().optional(),
       UpdateReplacePolicy: z.string().optional(),
+      DependsOn: z.array(z.string()).default([]),
     }),
   ),
   Outputs: z
@@ -31,6 +33,7 @@ export interface SynthesizedResource {
   properties: Record<string, any>;
   deletionPolicy: string | undefined;
   updateReplacePolicy: string | undefined;
+  dependsOn: string[];
 }
 
 export interface Synthesized {
@@ -99,7 +102,18 @@ export function synthesizeTemplates(changes: Changes = {}): Synthesized {
   return synthesizeWith(changes, { ...flags(), 'aws:cdk:bundling-stacks': [] }, 'no page is packed');
 }
 
-function flags(): Record<string, unknown> {
+/** As a person synthesizes it, controls included. @throws where a control finds what nobody has answered for */
+export function synthesizeUnderControls(changes: Changes = {}): void {
+  const app = new App({ outdir: newFolder(), context: { ...flags(), 'aws:cdk:bundling-stacks': [] } });
+  addStacks(app, {
+    environment: readEnvironment('of a test', { ...local, ...changes }),
+    pageFolder: 'no page is packed',
+  });
+  addControls(app);
+  app.synth();
+}
+
+export function flags(): Record<string, unknown> {
   return cdkJson.parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'))).context;
 }
 
@@ -116,6 +130,7 @@ function synthesizeWith(changes: Changes, context: Record<string, unknown>, pack
       properties: resource.Properties,
       deletionPolicy: resource.DeletionPolicy,
       updateReplacePolicy: resource.UpdateReplacePolicy,
+      dependsOn: resource.DependsOn,
     })),
   );
   // The tests look resources up by id, whichever stack they are in.

@@ -1,4 +1,5 @@
 /** What must hold of every resource that is deployed, whichever stack it is in: loops over the synthesized template. */
+import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { functionFolders } from './bundles.ts';
 import {
@@ -27,18 +28,36 @@ describe.each([
 ])('deployed to $region', ({ other, stack, absent }) => {
   const queues = stack.ofType('AWS::SQS::Queue');
   const redriven = queues.filter(({ properties }) => properties.RedrivePolicy !== undefined);
-  const deadLetterIds = redriven.map(({ properties }) => idOfArn(properties.RedrivePolicy.deadLetterTargetArn));
-  const deadLetters = queues.filter(({ id }) => deadLetterIds.includes(id));
-  const sources = queues.filter(({ id }) => !deadLetterIds.includes(id));
   const mappings = stack.ofType('AWS::Lambda::EventSourceMapping');
+  const queueIds = queues.map(({ id }) => id);
+  const ofQueues = mappings.filter(({ properties }) => queueIds.includes(idOfArn(properties.EventSourceArn) ?? ''));
+  const ofStreams = mappings.filter((mapping) => !ofQueues.includes(mapping));
+  /** The last place of a message: nobody but a person takes it from there. */
+  const lastPlaces = new Set([
+    ...redriven.map(({ properties }) => idOfArn(properties.RedrivePolicy.deadLetterTargetArn)),
+    ...ofStreams.map(({ properties }) => idOfArn(properties.DestinationConfig.OnFailure.Destination)),
+  ]);
+  const deadLetters = queues.filter(({ id }) => lastPlaces.has(id));
+  const sources = queues.filter(({ id }) => !lastPlaces.has(id));
   const functions = stack.ofType('AWS::Lambda::Function');
   const tables = stack.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table');
   const logGroups = stack.ofType('AWS::Logs::LogGroup');
+  const alarms = stack.ofType('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm');
+  /** The function behind an alias or its own name. */
+  const functionBehind = (named: unknown): SynthesizedResource | undefined =>
+    functions.find(
+      ({ id }) =>
+        JSON.stringify(named).includes(`"${id}"`) ||
+        stack
+          .ofType('AWS::Lambda::Alias')
+          .some((alias) => JSON.stringify(named).includes(`"${alias.id}"`) && alias.properties.FunctionName.Ref === id),
+    );
 
   test('holds the whole pipeline and what reviewers use', () => {
-    expect(sources.length).toBeGreaterThanOrEqual(1);
-    expect(deadLetters).toHaveLength(sources.length);
-    expect(mappings.length).toBeGreaterThanOrEqual(1);
+    expect(sources).toHaveLength(2);
+    expect(deadLetters).toHaveLength(sources.length + ofStreams.length);
+    expect(ofQueues).toHaveLength(2);
+    expect(ofStreams).toHaveLength(2);
     expect(tables.length).toBeGreaterThanOrEqual(2);
   });
 
@@ -64,7 +83,7 @@ describe.each([
       const consumers = mappings.filter((mapping) => idOfArn(mapping.properties.EventSourceArn) === id);
       expect(consumers).not.toEqual([]);
       for (const { properties: mapping } of consumers) {
-        const consumer = functions.find((candidate) => candidate.id === mapping.FunctionName.Ref);
+        const consumer = functionBehind(mapping.FunctionName);
         const atLeast_s = 6 * consumer?.properties.Timeout + mapping.MaximumBatchingWindowInSeconds;
         expect(properties.VisibilityTimeout).toBeGreaterThanOrEqual(atLeast_s);
       }
@@ -94,6 +113,13 @@ describe.each([
   });
 
   describe.each(named(mappings))('mapping $name', ({ resource: { properties } }) => {
+    test('calls the alias, which a release moves in steps', () => {
+      const alias = stack
+        .ofType('AWS::Lambda::Alias')
+        .find(({ id }) => JSON.stringify(properties.FunctionName).includes(id));
+      expect(alias?.properties.Name).toBe('live');
+    });
+
     test('takes failures message by message', () => {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     });
@@ -101,11 +127,23 @@ describe.each([
     test('has no filter, which would delete what does not match', () => {
       expect(properties).not.toHaveProperty('FilterCriteria');
     });
+  });
 
+  describe.each(named(ofQueues))('mapping $name', ({ resource: { properties } }) => {
     test('bounds its own concurrency and has none reserved against it', () => {
       expect(properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
-      const consumer = functions.find(({ id }) => id === properties.FunctionName.Ref);
+      const consumer = functionBehind(properties.FunctionName);
+      expect(consumer).toBeDefined();
       expect(consumer?.properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    });
+  });
+
+  describe.each(named(ofStreams))('mapping $name', ({ resource: { properties } }) => {
+    test('misses nothing, cuts around what fails, and gives up only what it can tell a person of in time', () => {
+      expect(properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true });
+      expect(properties.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(properties.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(DAY_S / 2);
+      expect(properties.ParallelizationFactor).toBeGreaterThan(1);
     });
   });
 
@@ -131,7 +169,14 @@ describe.each([
     > = {
       'AWS::SQS::Queue': ({ KmsMasterKeyId }) => KmsMasterKeyId,
       'AWS::DynamoDB::GlobalTable': ({ Replicas }) => Replicas[0].SSESpecification.KMSMasterKeyId,
+      'AWS::Events::EventBus': ({ KmsKeyIdentifier }) => KmsKeyIdentifier,
       'AWS::Logs::LogGroup': ({ KmsKeyId }) => KmsKeyId,
+      'AWS::S3::Bucket': ({
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [first],
+        },
+      }) => first.ServerSideEncryptionByDefault.KMSMasterKeyID,
+      'AWS::SNS::Topic': ({ KmsMasterKeyId }) => KmsMasterKeyId,
       'AWS::SecretsManager::Secret': ({ KmsKeyId }) => KmsKeyId,
     };
     const resting = stack.ofType(...Object.keys(keyOf));
@@ -140,8 +185,9 @@ describe.each([
       expect(keyIds).toContain(idOfArn(keyOf[resource.type]?.(resource.properties) ?? {}));
     });
 
-    test.each(named(stack.ofType('AWS::KMS::Key')))('$name rotates and is kept', ({ resource }) => {
-      expect(resource.properties.EnableKeyRotation).toBe(true);
+    test.each(named(stack.ofType('AWS::KMS::Key')))('$name rotates, if it can, and is kept', ({ resource }) => {
+      const { KeyUsage, EnableKeyRotation } = resource.properties;
+      expect(EnableKeyRotation).toBe(KeyUsage === 'SIGN_VERIFY' ? undefined : true);
       expect(resource.deletionPolicy).toBe('Retain');
     });
   });
@@ -188,32 +234,149 @@ describe.each([
       expect(rest).not.toHaveProperty('NotResource');
       for (const action of listOf(Action)) expect(action).not.toContain('*');
       for (const resource of listOf(Resource)) {
-        expect(JSON.stringify(resource).replaceAll('/index/*', '')).not.toContain('*');
+        expect(JSON.stringify(resource).replaceAll(/\/(?:index|stream)\/\*|\/\*(?="\]\]\})/g, '')).not.toContain('*');
       }
     }
   });
 
   test('a key is open to the account, and to services under a condition', () => {
     for (const { properties } of stack.ofType('AWS::KMS::Key')) {
-      for (const { Principal, Condition } of properties.KeyPolicy.Statement) {
+      for (const { Effect, Principal, Condition } of properties.KeyPolicy.Statement) {
+        if (Effect === 'Deny') continue;
         expect(JSON.stringify(Principal)).not.toContain('*');
         if (Principal.Service !== undefined) expect(Condition).toBeDefined();
       }
     }
   });
 
-  test.each(named(stack.ofType('AWS::CloudWatch::Alarm')))('alarm $name says what it means', ({ resource }) => {
-    expect(resource.properties.AlarmDescription).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
+  test('a grant of a key is for services alone', () => {
+    for (const { properties } of stack.ofType('AWS::KMS::Key')) {
+      expect(properties.KeyPolicy.Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Action: 'kms:CreateGrant', Principal: { AWS: '*' } }),
+      );
+    }
   });
 
-  test('a single dead letter sounds an alarm', () => {
-    const watched = stack
-      .ofType('AWS::CloudWatch::Alarm')
+  test('nobody can delete what is archived, nor read it without TLS or from outside', () => {
+    const [bucket, ...others] = stack.ofType('AWS::S3::Bucket');
+    expect(others).toEqual([]);
+    expect(bucket?.deletionPolicy).toBe('Retain');
+    expect(bucket?.properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 365 } } },
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    const denied = stack
+      .ofType('AWS::S3::BucketPolicy')
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement);
+    expect(denied).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+  });
+
+  test('every role is bounded where the account demands it', () => {
+    for (const { properties } of stack.ofType('AWS::IAM::Role')) {
+      if (stack === government) expect(JSON.stringify(properties.PermissionsBoundary)).toContain('agency-boundary');
+      else expect(properties).not.toHaveProperty('PermissionsBoundary');
+    }
+  });
+
+  describe.each(named(alarms))('alarm $name', ({ resource: { properties } }) => {
+    test('says what is so, whom it reaches, what to do first, and which page to open', () => {
+      expect(properties.AlarmDescription).toMatch(
+        /^[A-Z].+\. Impact: .+\. First step: .+\. Runbook: docs\/runbooks\/[a-z-]+\.md\.$/,
+      );
+      const [page = ''] = /docs\/runbooks\/[a-z-]+\.md/.exec(properties.AlarmDescription) ?? [];
+      expect(existsSync(new URL(`../../${page}`, import.meta.url))).toBe(true);
+    });
+  });
+
+  test('standing alarms tell people; those of a release, and halves of others, tell nobody', () => {
+    const silent = alarms.filter(({ properties }) => properties.AlarmActions === undefined).map(({ id }) => id);
+    for (const id of silent) expect(id).toMatch(/Release|^NothingAccepted|^WorkingHours/);
+    const releases = stack
+      .ofType('AWS::CodeDeploy::DeploymentGroup')
+      .flatMap(({ properties }) =>
+        properties.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) => Name.Ref),
+      );
+    expect(silent.filter((id) => id.includes('Release')).sort()).toEqual(releases.sort());
+  });
+
+  test('a release is judged by the errors of the version that is released, and no other', () => {
+    const watched = alarms.filter(({ id }) => id.includes('Release'));
+    expect(watched).toHaveLength(stack.ofType('AWS::Lambda::Alias').length);
+    for (const { properties } of watched) {
+      expect(properties.Dimensions.map(({ Name }: { Name: string }) => Name)).toContain('ExecutedVersion');
+    }
+    for (const alias of stack.ofType('AWS::Lambda::Alias')) {
+      expect(alias.dependsOn.some((id) => watched.some((alarm) => alarm.id === id))).toBe(true);
+    }
+  });
+
+  const watchedBy = (metricName: string, dimension: string) =>
+    alarms
+      .filter(({ properties }) => properties.MetricName === metricName)
+      .flatMap(({ properties }) => properties.Dimensions)
+      .filter(({ Name }) => Name === dimension)
+      .map(({ Value }) => idOfArn(Value) ?? Value.Ref);
+
+  test('a single message in its last place sounds an alarm', () => {
+    const at1 = alarms
       .filter(
         ({ properties }) =>
           properties.MetricName === 'ApproximateNumberOfMessagesVisible' && properties.Threshold === 1,
       )
       .map(({ properties }) => idOfArn(properties.Dimensions[0].Value));
-    expect(new Set(watched)).toEqual(new Set(deadLetters.map(({ id }) => id)));
+    expect(new Set(at1)).toEqual(lastPlaces);
   });
+
+  test('age and depth of every queue, errors and throttles of every function, rate of every table are watched', () => {
+    expect(new Set(watchedBy('ApproximateAgeOfOldestMessage', 'QueueName'))).toEqual(
+      new Set(sources.map(({ id }) => id)),
+    );
+    expect(watchedBy('ApproximateNumberOfMessagesVisible', 'QueueName')).toEqual(
+      expect.arrayContaining(sources.map(({ id }) => id)),
+    );
+    for (const metric of ['Errors', 'Throttles']) {
+      expect(watchedBy(metric, 'FunctionName')).toEqual(expect.arrayContaining(functions.map(({ id }) => id)));
+    }
+    expect(watchedBy('IteratorAge', 'FunctionName').sort()).toEqual(
+      ofStreams.map(({ properties }) => functionBehind(properties.FunctionName)?.id).sort(),
+    );
+    for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
+      expect(new Set(watchedBy(metric, 'TableName'))).toEqual(new Set(tables.map(({ id }) => id)));
+    }
+    expect(stack.ofType('AWS::Logs::MetricFilter')).toHaveLength(functions.length);
+  });
+
+  test('what is called at set times is missed when it is not', () => {
+    const called = stack
+      .ofType('AWS::Events::Rule')
+      .flatMap(({ properties }) => properties.Targets.map(({ Arn }: { Arn: unknown }) => functionBehind(Arn)?.id));
+    expect(called).not.toEqual([]);
+    expect(new Set(watchedBy('Invocations', 'FunctionName'))).toEqual(new Set(called));
+  });
+});
+
+test('reviewers of a user pool are added by an administrator, have a second factor, and cannot say what they may see', () => {
+  const [pool] = commercial.ofType('AWS::Cognito::UserPool');
+  expect(pool?.properties).toMatchObject({
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    MfaConfiguration: 'ON',
+    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    DeletionProtection: 'ACTIVE',
+  });
+  const [client] = commercial.ofType('AWS::Cognito::UserPoolClient');
+  expect(client?.properties.GenerateSecret).toBe(false);
+  expect(client?.properties.AllowedOAuthFlows).toEqual(['code']);
+  expect(client?.properties.AllowedOAuthScopes).not.toContain('aws.cognito.signin.user.admin');
+  expect(client?.properties.WriteAttributes).not.toEqual([]);
+  for (const attribute of client?.properties.WriteAttributes ?? []) expect(attribute).not.toMatch(/^custom:/);
+  expect(government.ofType('AWS::Cognito::UserPool')).toEqual([]);
 });

@@ -1,0 +1,41 @@
+/** Where alarms are told, encrypted under a key of its own, and who listens. */
+import { Aws, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { encryptionKey } from './keys.ts';
+
+export interface OperatorsTopicProps {
+  readonly addresses: readonly string[];
+}
+
+export class OperatorsTopic extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { addresses }: OperatorsTopicProps) {
+    super(scope, id);
+    const { account, region } = Stack.of(this);
+    const key = encryptionKey(this, 'Key', 'Own Motion: alarms on their way to operators.');
+    // CloudWatch publishes under the topic's key by itself, and only for alarms of this account.
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${region}:${account}:alarm:*` },
+        },
+      }),
+    );
+    this.topic = new Topic(this, 'Topic', { displayName: 'Own Motion alarms', masterKey: key, enforceSSL: true });
+    acknowledge(
+      this.topic,
+      'A message that a mailbox refuses says nothing that the alarm does not go on saying where it stands.',
+      'Serverless::Serverless-SNSRedrivePolicy',
+    );
+    for (const address of addresses) this.topic.addSubscription(new EmailSubscription(address));
+  }
+}
