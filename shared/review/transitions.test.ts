@@ -1,20 +1,27 @@
-/** What people may do about a flag: by role, by lane, by whose hand it is in; and what no sequence of acts can bring about. */
-import fc from 'fast-check';
+/** What people may do about a flag: by role, by lane, by whose hand it is in; and what each act leaves. */
 import { describe, expect, test } from 'vitest';
-import type { Flag, LiveLane } from '../flag/flag.ts';
 import {
-  activeClaim,
-  activeHold,
-  DECISIONS,
-  DECISIONS_MAX,
-  type DecisionMention,
-  MENTIONED_ACTS_MAX,
-  type Review,
-} from './review.ts';
+  acting,
+  aldo,
+  anna,
+  boris,
+  claimed,
+  claimOf,
+  codeOf,
+  decided,
+  decision,
+  flagIn,
+  inHand,
+  NOW,
+  open,
+  resting,
+  SOON,
+  sofia,
+  tried,
+} from '../../test/review-api/flags-in-hand.ts';
+import { DECISIONS, DECISIONS_MAX, MENTIONED_ACTS_MAX, type Review } from './review.ts';
 import {
-  type Acting,
   claimFlag,
-  decideFlag,
   type FlagInHand,
   holdFlag,
   mayOf,
@@ -22,55 +29,7 @@ import {
   releaseFlag,
   type Transition,
 } from './transitions.ts';
-import type { Role, Viewer } from './viewer.ts';
-
-const NOW = '2021-06-15T12:00:00.000Z';
-const SOON = '2021-06-15T12:30:00.000Z';
-
-const person = (id: string, role: Role = 'reviewer'): Viewer => ({
-  id,
-  name: `${id}'s name`,
-  role,
-  offices: ['NYC'],
-  protectedAccess: false,
-});
-const anna = person('anna');
-const boris = person('boris');
-const sofia = person('sofia', 'supervisor');
-const aldo = person('aldo', 'auditor');
-
-const flagIn = (lane: LiveLane): Flag => ({ state: 'raised', lane, raisedAt: NOW, changedAt: NOW, revision: 1 });
-const claimOf = ({ id, name }: Viewer, expiresAt = SOON) => ({ by: id, name, at: NOW, expiresAt });
-const holdOf = ({ id, name }: Viewer, until = '2021-07-01') => ({ by: id, name, at: NOW, until, act: 'act-0' });
-const decision = (by: Viewer, act: string): DecisionMention => ({
-  by: by.id,
-  name: by.name,
-  act,
-  decision: 'decline',
-  at: NOW,
-  factsDigest: 'digest',
-  lane: 'own-motion',
-  rules: ['military'],
-  policyId: 'opla-2021-05-27',
-});
-
-const open: Review = { decisions: [] };
-const claimed = (by: Viewer): Review => ({ ...open, claim: claimOf(by) });
-const resting = (by: Viewer): Review => ({ ...open, hold: holdOf(by) });
-const decided = (by: Viewer): Review => ({ decisions: [decision(by, 'act-1')] });
-
-function inHand(review: Review | undefined, lane: LiveLane = 'own-motion', isDecided = false): FlagInHand {
-  return { flag: flagIn(lane), review, isDecided };
-}
-const acting = (viewer: Viewer, now = NOW): Acting => ({ viewer, now, act: 'act-9', at: now });
-const codeOf = (result: Transition) => (result.kind === 'done' ? 'done' : result.code);
-
-const tried = {
-  claim: (of: FlagInHand, by: Viewer, now = NOW) => claimFlag(of, { viewer: by, now }, SOON),
-  release: (of: FlagInHand, by: Viewer, now = NOW) => releaseFlag(of, acting(by, now), true),
-  hold: (of: FlagInHand, by: Viewer, now = NOW) => holdFlag(of, acting(by, now), '2021-07-01'),
-  decide: (of: FlagInHand, by: Viewer, now = NOW) => decideFlag(of, { viewer: by, now }, decision(by, 'act-9')),
-};
+import type { Viewer } from './viewer.ts';
 
 describe('who may do what', () => {
   const rows: [string, FlagInHand, Viewer, { claim: string; release: string; hold: string; decide: string }][] = [
@@ -282,66 +241,5 @@ describe('what an act leaves', () => {
     const acts = Array.from({ length: MENTIONED_ACTS_MAX }, (_, i) => `act-${i}`);
     expect(codeOf(tried.release(inHand({ ...claimed(anna), acts }), anna))).toBe('limit-reached');
     expect(codeOf(tried.hold(inHand({ ...claimed(anna), acts }), anna))).toBe('limit-reached');
-  });
-});
-
-describe('whatever people do, in whatever order', () => {
-  const people = [anna, boris, sofia, aldo];
-  const step = fc.record({
-    by: fc.constantFrom(...people),
-    act: fc.constantFrom('claim' as const, 'release' as const, 'hold' as const, 'decide' as const),
-    minutes: fc.integer({ min: 0, max: 45 }),
-    days: fc.constantFrom(0, 0, 0, 0, 20),
-    lane: fc.constantFrom<LiveLane>('own-motion', 'supervisor', 'triage'),
-  });
-  const later = (now: string, minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
-
-  function taken(
-    review: Review,
-    { by, act, lane }: { by: Viewer; act: string; lane: LiveLane },
-    now: string,
-    i: number,
-  ) {
-    const of: FlagInHand = { flag: flagIn(lane), review, isDecided: false };
-    const doing = { viewer: by, now, act: `act-${i}`, at: now };
-    switch (act) {
-      case 'claim':
-        return claimFlag(of, doing, later(now, 30));
-      case 'release':
-        return releaseFlag(of, doing, true);
-      case 'hold':
-        return holdFlag(of, doing, later(now, 14 * 24 * 60).slice(0, 10));
-      default:
-        return decideFlag(of, doing, decision(by, `act-${i}`));
-    }
-  }
-
-  test('one person at a time has a flag in hand, decisions are only added, and an auditor changes nothing', () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        let review: Review = open;
-        let now = NOW;
-        for (const [i, each] of steps.entries()) {
-          now = later(now, each.minutes + each.days * 24 * 60);
-          const result = taken(review, each, now, i);
-          const holder = activeHold(review, now) ?? activeClaim(review, now);
-          if (each.by.role === 'auditor') expect(result.kind).toBe('refused');
-          if (result.kind === 'refused') continue;
-          const next = result.review;
-          // Only a supervisor ends what another has, and nobody takes it for themselves.
-          if (holder !== undefined && holder.by !== each.by.id) {
-            expect(each.by.role).toBe('supervisor');
-            expect(each.act).not.toBe('claim');
-          }
-          expect(next.decisions.slice(0, review.decisions.length)).toEqual(review.decisions);
-          expect((next.acts ?? []).slice(0, review.acts?.length ?? 0)).toEqual(review.acts ?? []);
-          if (each.lane === 'supervisor' && each.by.role === 'reviewer') expect(each.act).toBe('release');
-          const inTheirHand = [activeClaim(next, now), activeHold(next, now)].filter((held) => held !== undefined);
-          expect(inTheirHand.length).toBeLessThanOrEqual(1);
-          for (const held of inTheirHand) expect(held.by).toBe(each.by.id);
-          review = next;
-        }
-      }),
-    );
   });
 });
