@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomRuns } from '../../test/mutation/random-runs.ts';
-import { canonicalHash, canonicalText } from './content-hash.ts';
+import { canonicalHash, canonicalText, canonicalWith, hashOfCanonical } from './content-hash.ts';
 
 describe('canonical JSON (RFC 8785)', () => {
   it('is what the reference library writes, for any JSON value', () => {
@@ -24,6 +24,15 @@ describe('canonical JSON (RFC 8785)', () => {
 
   it('is blind to the order in which members were written', () => {
     expect(canonicalHash({ a: 1, b: { c: 2, d: 3 } })).toBe(canonicalHash({ b: { d: 3, c: 2 }, a: 1 }));
+  });
+
+  it('is the same where some members were written before', () => {
+    const [early, late] = [{ z: [1, 2], a: 'x' }, ['é', null]];
+    const value = { m: 1, b: undefined, k: { y: 2, x: 3 } };
+    const written = { early: canonicalText(early), late: canonicalText(late) };
+    expect(canonicalWith(value, written)).toBe(canonicalText({ ...value, early, late }));
+    expect(canonicalWith({}, { a: '1' })).toBe('{"a":1}');
+    expect(hashOfCanonical(canonicalWith(value, written))).toBe(canonicalHash({ ...value, early, late }));
   });
 
   it('leaves out what is undefined and refuses what is no JSON', () => {

@@ -53,22 +53,36 @@ function canonicalList(value: readonly unknown[]): string {
 }
 
 function canonicalObject(value: Members): string {
-  const names = Object.keys(value);
+  return canonicalWith(value, {});
+}
+
+/**
+ * The canonical text of an object with further members, whose canonical texts are given: what is long and the same for many
+ * objects is written once.
+ */
+export function canonicalWith(value: Members, written: Readonly<Record<string, string>>): string {
+  const names = [...Object.keys(value), ...Object.keys(written)];
   if (names.length > 1) names.sort();
   let text = '{';
   let between = '';
   for (const name of names) {
     const member = value[name];
-    if (member === undefined) continue;
-    text += `${between}${quote(name)}:${canonicalText(member)}`;
+    const memberText = member === undefined ? written[name] : canonicalText(member);
+    if (memberText === undefined) continue;
+    text += `${between}${quote(name)}:${memberText}`;
     between = ',';
   }
   return `${text}}`;
 }
 
+/** SHA-256 of a canonical text, 64 lower-case hex digits. */
+export function hashOfCanonical(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
 /** SHA-256 of a value as canonical JSON, 64 lower-case hex digits. */
 export function canonicalHash(value: unknown): string {
-  return hash('sha256', canonicalText(value), 'hex');
+  return hashOfCanonical(canonicalText(value));
 }
 
 /** Hash of an update's content, which is its `data`. Contract, section 1. */

@@ -1,15 +1,13 @@
 /** Classifies one case: the decision, what is suggested, and why, as the contract writes it out. */
 import type { CalendarDate } from '../../events/dates.ts';
-import { canonicalHash } from '../docket/content-hash.ts';
+import { canonicalWith, hashOfCanonical } from '../docket/content-hash.ts';
 import type { StandingFacts } from '../docket/record.ts';
-import type { Because, Classification, Truth } from './classification.ts';
-import { decide } from './decide.ts';
+import type { Classification, Truth } from './classification.ts';
+import { decide, reasonsFor } from './decide.ts';
 import type { Decision } from './decide-anew.ts';
-import { evidenceFor } from './explain.ts';
-import { type Finding, find, type Views, viewsFor, viewsOf } from './findings.ts';
+import type { Finding } from './findings.ts';
 import type { ActionInputs, Instrument } from './instrument.ts';
-import { NO, toTruth, UNKNOWN, YES } from './leaf.ts';
-import { standingAtoms } from './residual.ts';
+import { NO, toTruth, YES } from './leaf.ts';
 
 function truths(findings: readonly Finding[]): Record<string, Truth> {
   return Object.fromEntries(findings.map(({ rule, value }) => [rule.id, toTruth(value)]));
@@ -20,34 +18,6 @@ function priorityOf({ priorities }: Decision): string {
   const first = priorities.find(({ value }) => value === YES);
   if (first !== undefined) return first.rule.id;
   return priorities.every(({ value }) => value === NO) ? 'none' : 'undetermined';
-}
-
-/** Paths of what is missing while the rule is unknown, else of what its value rests on. */
-function pathsOf({ rule, value }: Finding, views: Views): string[] {
-  const { given, withProhibited } = views;
-  if (value === UNKNOWN) {
-    const { residual } = find(rule, views);
-    return residual === undefined ? [] : standingAtoms(residual).map(({ path }) => path);
-  }
-  const holdsOnFile = withProhibited === undefined || rule.node.value(given, undefined) === value;
-  return evidenceFor(rule.node, holdsOnFile ? given : withProhibited);
-}
-
-function becauseOf(finding: Finding, views: Views): Because {
-  const { rule, value } = finding;
-  return {
-    rule: rule.id,
-    holds: toTruth(value),
-    cite: rule.cite,
-    facts: [...new Set(pathsOf(finding, viewsFor(rule, views)))],
-    text: rule.text,
-  };
-}
-
-/** Every priority, and every ground that holds or may hold: what a reviewer must be told. */
-function reasonsFor(decision: Decision, views: Views): Because[] {
-  const grounds = decision.grounds.filter(({ value }) => value !== NO);
-  return [...decision.priorities, ...grounds].map((finding) => becauseOf(finding, views));
 }
 
 /** What actions and notices read of a decision. */
@@ -74,10 +44,8 @@ export function classify(
   const { lane, needs } = decision;
   const inputs = actionInputsOf(instrument, decision, standing, asOf);
   const { actions, dismissParagraph, notices } = instrument.suggest(inputs);
+  const { because, canonical } = reasonsFor(instrument, standing, asOf);
   const answer = {
-    caseId,
-    policy: instrument.id,
-    policyStatus: inputs.status,
     priority: priorityOf(decision),
     priorities: truths(decision.priorities),
     grounds: truths(decision.grounds),
@@ -86,8 +54,8 @@ export function classify(
     ...(dismissParagraph !== undefined && { dismissParagraph }),
     needs: [...needs],
     notices,
-    because: reasonsFor(decision, viewsOf(instrument, standing, asOf)),
   };
-  const { caseId: id, policy, policyStatus, ...rest } = answer;
-  return { caseId: id, policy, policyStatus, asOf, ...rest, digest: `sha256:${canonicalHash(answer)}` };
+  const named = { caseId, policy: instrument.id, policyStatus: inputs.status };
+  const digest = hashOfCanonical(canonicalWith({ ...named, ...answer }, { because: canonical }));
+  return { ...named, asOf, ...answer, because, digest: `sha256:${digest}` };
 }

@@ -3,16 +3,25 @@ import type { CalendarDate } from '../../events/dates.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import type { Decision } from './decide-anew.ts';
 import type { Instrument } from './instrument.ts';
-import { type Decide, rememberingDecide } from './remembered/decisions.ts';
+import { type Reasons, type Remembering, remembering } from './remembered/decisions.ts';
 
 /** By the object, so that an instrument made from another, with other rules or lanes, has nothing of its memory. */
-const deciders = new WeakMap<Instrument, Decide>();
+const memories = new WeakMap<Instrument, Remembering>();
+
+function memoryOf(instrument: Instrument): Remembering {
+  const known = memories.get(instrument);
+  if (known !== undefined) return known;
+  const started = remembering(instrument);
+  memories.set(instrument, started);
+  return started;
+}
 
 /** A pure function of its arguments: what was decided before makes it quicker and changes nothing. */
 export function decide(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Decision {
-  const known = deciders.get(instrument);
-  if (known !== undefined) return known(standing, asOf);
-  const started = rememberingDecide(instrument);
-  deciders.set(instrument, started);
-  return started(standing, asOf);
+  return memoryOf(instrument).decide(standing, asOf);
+}
+
+/** Why the rules have their answers: every priority, and every ground that holds or may hold. */
+export function reasonsFor(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Reasons {
+  return memoryOf(instrument).reasons(standing, asOf);
 }

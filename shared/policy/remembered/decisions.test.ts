@@ -6,12 +6,13 @@ import { randomRuns } from '../../../test/mutation/random-runs.ts';
 import { instrument as ofAnOffice } from '../../../test/policy/own-instrument/instrument.ts';
 import { irrelevant, type RandomRecord, record } from '../../../test/reference/random-records.ts';
 import { begun, felon, ill, ordinary } from '../../../test/rules/ordinary-case.ts';
+import { canonicalText } from '../../docket/content-hash.ts';
 import type { StandingFacts } from '../../docket/record.ts';
 import { decide } from '../decide.ts';
 import { decideAnew } from '../decide-anew.ts';
-import { instruments } from '../instruments.ts';
+import { type Instrument, instruments } from '../instruments.ts';
 import { opla20210527 } from '../opla-2021-05-27/instrument.ts';
-import { BOUNDS, rememberingDecide } from './decisions.ts';
+import { BOUNDS, type Remembering, remembering } from './decisions.ts';
 
 const AS_OF = '2021-06-15';
 const ALL = [...instruments, ofAnOffice];
@@ -46,23 +47,29 @@ function renamedCase({ facts, withProhibited, prohibitedAsserted }: StandingFact
   return { facts: renamed(facts), ...(wider && { withProhibited: wider }), prohibitedAsserted };
 }
 
+/** One that is kept on another day, for which nobody asks again. */
+function rememberingNothing(instrument: Instrument): Remembering {
+  const memory = remembering(instrument, { ...BOUNDS, strangers: Number.POSITIVE_INFINITY });
+  memory.decide(on({}), '2001-01-01');
+  return memory;
+}
+
 describe('a decision from memory', () => {
-  test.each(ALL)(
-    'is what is decided anew, under $id, for a case, its like under other ids, and again',
-    (instrument) => {
-      const fromMemory = rememberingDecide(instrument);
-      const property = fc.property(record, (random) => {
-        const standing = standingOf(random);
-        for (const each of [standing, renamedCase(standing), standing]) {
-          expect(fromMemory(each, AS_OF)).toEqual(decideAnew(instrument, each, AS_OF));
-        }
-      });
-      fc.assert(property, runs);
-    },
-  );
+  test.each(ALL)('is what is decided anew, with its reasons, under other ids too and again: $id', (instrument) => {
+    const memory = remembering(instrument);
+    const anew = rememberingNothing(instrument);
+    const property = fc.property(record, (random) => {
+      const standing = standingOf(random);
+      for (const each of [standing, renamedCase(standing), standing]) {
+        expect(memory.decide(each, AS_OF)).toEqual(decideAnew(instrument, each, AS_OF));
+        expect(memory.reasons(each, AS_OF)).toEqual(anew.reasons(each, AS_OF));
+      }
+    });
+    fc.assert(property, runs);
+  });
 
   test('is one for cases that no rule can tell apart', () => {
-    const fromMemory = rememberingDecide(opla20210527);
+    const fromMemory = remembering(opla20210527).decide;
     const property = fc.property(record, irrelevant, (random, beside) => {
       const standing = standingOf(random);
       const { circumstances } = fromMemory(standing, AS_OF);
@@ -74,7 +81,7 @@ describe('a decision from memory', () => {
   });
 
   it('is also one for cases that rules can tell apart and on which they find the same', () => {
-    const fromMemory = rememberingDecide(opla20210527);
+    const fromMemory = remembering(opla20210527).decide;
     const one = fromMemory(on(ill), AS_OF);
     const other = fromMemory(on({ humanitarian: { primaryCaregiver: true } }), AS_OF);
     expect(other).toBe(one);
@@ -82,7 +89,7 @@ describe('a decision from memory', () => {
   });
 
   it('asks for what is missing in the entry that is its own', () => {
-    const fromMemory = rememberingDecide(opla20210527);
+    const fromMemory = remembering(opla20210527).decide;
     const offense = 'theft';
     const open = { offense, disposition: 'final' } as const;
     const closed = { offense, disposition: 'vacated-for-legal-defect' } as const;
@@ -94,8 +101,25 @@ describe('a decision from memory', () => {
     expect(needs({ '\u{10000}': open, '\uffff': closed })).toEqual(['convictions.\u{10000}.aggravatedFelony']);
   });
 
+  it('gives the reasons in the ids of the case, and anew to whoever asks again', () => {
+    const { reasons } = remembering(opla20210527);
+    const of = (id: string) =>
+      reasons(
+        on({ convictions: { [id]: { offense: 'theft', disposition: 'final', aggravatedFelony: false } } }),
+        AS_OF,
+      );
+    const [first, other] = [of('a'), of('b')];
+    expect(first.because.flatMap(({ facts }) => facts)).toContain('convictions.a.aggravatedFelony');
+    expect(other.because).toEqual(
+      first.because.map((each) => ({ ...each, facts: each.facts.map((path) => path.replace('.a.', '.b.')) })),
+    );
+    for (const { because, canonical } of [first, other]) expect(canonical).toBe(canonicalText(because));
+    for (const { facts } of of('a').because) facts.length = 0;
+    expect(of('a')).toEqual(first);
+  });
+
   it('tells an entry that is on file from one that only a prohibited source says', () => {
-    const fromMemory = rememberingDecide(opla20210527);
+    const fromMemory = remembering(opla20210527).decide;
     const pending = { kind: 'tps', status: 'pending' } as const;
     const facts = (ids: string[]): Facts => ({
       ...ordinary,
@@ -119,7 +143,7 @@ describe('memory', () => {
     ['decisions', { decisions: 1 }],
     ['values', { values: 1 }],
   ])('that is full of %s begins anew, and answers the same', (_what, bound) => {
-    const fromMemory = rememberingDecide(opla20210527, { ...BOUNDS, ...bound });
+    const fromMemory = remembering(opla20210527, { ...BOUNDS, ...bound }).decide;
     const answers = [1, 2, 3].map(() => cases.map((standing) => fromMemory(standing, AS_OF)));
     for (const round of answers) {
       expect(round).toEqual(cases.map((standing) => decideAnew(opla20210527, standing, AS_OF)));
@@ -128,13 +152,13 @@ describe('memory', () => {
   });
 
   it('keeps what it has within its bounds', () => {
-    const fromMemory = rememberingDecide(opla20210527, { ...BOUNDS, cases: cases.length, decisions: cases.length });
+    const fromMemory = remembering(opla20210527, { ...BOUNDS, cases: cases.length, decisions: cases.length }).decide;
     const [first, again] = [1, 2].map(() => cases.map((standing) => fromMemory(standing, AS_OF)));
     for (const [i, decision] of first?.entries() ?? []) expect(again?.[i]?.circumstances).toBe(decision.circumstances);
   });
 
   it('is of the first day until another is asked for often enough in a row', () => {
-    const fromMemory = rememberingDecide(opla20210527, { ...BOUNDS, strangers: 3 });
+    const fromMemory = remembering(opla20210527, { ...BOUNDS, strangers: 3 }).decide;
     const [later] = ['2021-07-15'];
     const standing = on(ill);
     const first = fromMemory(standing, AS_OF);
@@ -148,7 +172,7 @@ describe('memory', () => {
   });
 
   it('tells one day from another in what a date comes to', () => {
-    const fromMemory = rememberingDecide(opla20210527, { ...BOUNDS, strangers: 1 });
+    const fromMemory = remembering(opla20210527, { ...BOUNDS, strangers: 1 }).decide;
     const aged = on({ ...ill, backgroundCheckedOn: '2021-06-01' });
     for (const asOf of ['2022-06-01', '2022-06-02', '2022-06-01', '2021-05-31', '2021-06-01']) {
       expect(fromMemory(aged, asOf)).toEqual(decideAnew(opla20210527, aged, asOf));
@@ -156,7 +180,7 @@ describe('memory', () => {
   });
 
   it('takes a case of very many entries as it comes', () => {
-    const fromMemory = rememberingDecide(opla20210527);
+    const fromMemory = remembering(opla20210527).decide;
     const many = Array.from({ length: 90 }, (_, i) => [`c${i}`, { offense: 'theft', disposition: 'final' }]);
     const standing = on({ ...ill, convictions: Object.fromEntries(many) });
     expect(fromMemory(standing, AS_OF).needs).toHaveLength(91);

@@ -1,19 +1,23 @@
 /**
- * Remembers decisions. A case is looked up by all that rules and lanes can tell of it and, where that is new, by what each
- * rule found. What is remembered is what would be found again: it changes the time an answer takes and nothing else.
+ * Remembers decisions and their reasons. A case is looked up by all that rules and lanes can tell of it and, where that is
+ * new, by what each rule found. What is remembered is what would be found again: it changes the time an answer takes and
+ * nothing else.
  */
 import type { CalendarDate } from '../../../events/dates.ts';
+import { canonicalText } from '../../docket/content-hash.ts';
 import { spanOf } from '../../docket/partial-date.ts';
 import type { StandingFacts } from '../../docket/record.ts';
+import type { Because } from '../classification.ts';
 import { type Decision, decideAnew } from '../decide-anew.ts';
-import { checkDaysOf } from '../findings.ts';
+import { checkDaysOf, findingsOn, viewsFor, viewsOf } from '../findings.ts';
 import type { Instrument } from '../instrument.ts';
 import type { EntriesName } from '../proposition.ts';
+import { becauseOf, isTold } from '../reasons.ts';
 import { askedByLanes, askedByRules } from './asked.ts';
 import { type ListedCase, listCase } from './fact-list.ts';
 import { keptBy } from './kept.ts';
-import { outcomesUnder } from './outcomes.ts';
-import { nameNeeds, type PlacedNeed, placeNeeds } from './placed.ts';
+import { type Outcome, type Outcomes, outcomeMemory } from './outcomes.ts';
+import { namePaths, type PlacedPath, placePaths } from './placed.ts';
 import { makeSpots } from './spots.ts';
 
 /** How much is remembered; when there is more, all is forgotten. */
@@ -31,22 +35,54 @@ export interface Bounds {
 /** Some 20 MB in all. */
 export const BOUNDS: Bounds = { cases: 32_768, decisions: 16_384, values: 65_536, strangers: 256 };
 
-/** A decision with its needs, which are kept apart where one of them is about an entry: ids are of one case. */
+/** A decision with its needs, which are kept apart where one of them is in an entry: ids are of one case. */
 interface Known {
   decision: Decision;
-  needs: readonly PlacedNeed[] | undefined;
+  needs: readonly PlacedPath[] | undefined;
 }
 
-export type Decide = (standing: StandingFacts, asOf: CalendarDate) => Decision;
+/** What is known of the cases that no rule and no lane can tell apart. */
+interface KnownCase extends Known {
+  outcomes: readonly Outcome[];
+}
 
-/** Decides as `decideAnew` does, one day's cases from memory. */
-export function rememberingDecide(instrument: Instrument, bounds: Bounds = BOUNDS): Decide {
+/** Why rules have their answers, and the same as canonical JSON. */
+export interface Reasons {
+  because: Because[];
+  canonical: string;
+}
+
+export interface Remembering {
+  decide: (standing: StandingFacts, asOf: CalendarDate) => Decision;
+  reasons: (standing: StandingFacts, asOf: CalendarDate) => Reasons;
+}
+
+function reasonsAnew(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Reasons {
+  const views = viewsOf(instrument, standing, asOf);
+  const told = findingsOn(instrument, standing, asOf).filter(isTold);
+  const because = told.map((finding) => becauseOf(finding, viewsFor(finding.rule, views)));
+  return { because, canonical: canonicalText(because) };
+}
+
+function reasonsFrom(outcomes: readonly Outcome[], standing: StandingFacts): Reasons {
+  const told = outcomes.filter(isTold).map(({ because, facts, canonical }) => {
+    if (facts === undefined) return { because: { ...because, facts: [...because.facts] }, canonical };
+    const named = { ...because, facts: namePaths(facts, standing) };
+    return { because: named, canonical: canonicalText(named) };
+  });
+  const canonical = `[${told.map((each) => each.canonical).join()}]`;
+  return { because: told.map((each) => each.because), canonical };
+}
+
+/** Decides as `decideAnew` does and gives the same reasons, one day's cases from memory. */
+export function remembering(instrument: Instrument, bounds: Bounds = BOUNDS): Remembering {
   const trees = [...instrument.priorities, ...instrument.grounds].map(({ holds }) => holds);
   const asked = askedByRules(trees, checkDaysOf(instrument));
   const maps: readonly EntriesName[] = [...asked.maps.keys()];
-  const cases = keptBy<Known>(askedByLanes(asked));
+  const cases = keptBy<KnownCase>(askedByLanes(asked));
   const decisions = makeSpots<Known>();
-  const outcomes = outcomesUnder(instrument);
+  const found = new Int32Array(trees.length + 1);
+  const outcomes = outcomeMemory(instrument);
   let day: CalendarDate | undefined;
   let daySpan = spanOf('0001-01-01');
   let strangers = 0;
@@ -59,18 +95,6 @@ export function rememberingDecide(instrument: Instrument, bounds: Bounds = BOUND
 
   function isFull(): boolean {
     return cases.size() > bounds.cases || decisions.size() > bounds.decisions || cases.values() > bounds.values;
-  }
-
-  /** What is known of the cases on which every rule found the same. */
-  function knownByOutcomes(listed: ListedCase): Known {
-    const numbers = outcomes.read(listed);
-    const spot = decisions.at(numbers, numbers.length);
-    if (spot.found !== undefined) return spot.found;
-    const { standing, asOf } = listed;
-    const decision = decideAnew(instrument, standing, asOf);
-    const needs = placeNeeds(decision.needs, standing, maps);
-    spot.found = needs === undefined ? { decision, needs } : { decision: { ...decision, needs: [] }, needs };
-    return spot.found;
   }
 
   /** Whether cases of the day are remembered, that of the first case or of many in a row. */
@@ -86,16 +110,38 @@ export function rememberingDecide(instrument: Instrument, bounds: Bounds = BOUND
     return true;
   }
 
-  return (standing, asOf) => {
-    if (!isRemembered(asOf)) return decideAnew(instrument, standing, asOf);
+  /** What is known of the cases on which every rule found the same. */
+  function knownBy({ byRule, circumstances }: Outcomes, { standing, asOf }: ListedCase): Known {
+    found.set([circumstances, ...byRule.map(({ number }) => number)]);
+    const spot = decisions.at(found, found.length);
+    if (spot.found !== undefined) return spot.found;
+    const decision = decideAnew(instrument, standing, asOf);
+    const needs = placePaths(decision.needs, standing, maps);
+    spot.found = { decision: needs === undefined ? decision : { ...decision, needs: [] }, needs };
+    return spot.found;
+  }
+
+  function caseOf(standing: StandingFacts, asOf: CalendarDate): KnownCase | undefined {
+    if (!isRemembered(asOf)) return undefined;
     const listed = listCase(standing, asOf, daySpan);
     const spot = cases.spotOf(listed);
-    if (spot === undefined) return decideAnew(instrument, standing, asOf);
-    if (spot.found === undefined) {
-      if (isFull()) forget();
-      spot.found = knownByOutcomes(listed);
-    }
-    const { decision, needs } = spot.found;
-    return needs === undefined ? decision : { ...decision, needs: nameNeeds(needs, standing) };
+    if (spot === undefined || spot.found !== undefined) return spot?.found;
+    if (isFull()) forget();
+    const read = outcomes.read(listed);
+    spot.found = { ...knownBy(read, listed), outcomes: read.byRule };
+    return spot.found;
+  }
+
+  return {
+    decide(standing, asOf) {
+      const known = caseOf(standing, asOf);
+      if (known === undefined) return decideAnew(instrument, standing, asOf);
+      const { decision, needs } = known;
+      return needs === undefined ? decision : { ...decision, needs: namePaths(needs, standing) };
+    },
+    reasons(standing, asOf) {
+      const known = caseOf(standing, asOf);
+      return known === undefined ? reasonsAnew(instrument, standing, asOf) : reasonsFrom(known.outcomes, standing);
+    },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Entries of a map by their place among the ids, in code-point order, in the place of the id: two cases whose entries
- * stand alike by place are decided alike, and one's needs are named by the other's ids.
+ * stand alike by place are decided alike, and paths of one are named by the ids of the other.
  */
 import type { StandingFacts } from '../../docket/record.ts';
 import { idsIn } from '../compile.ts';
@@ -14,32 +14,32 @@ function idsAt({ facts, withProhibited }: StandingFacts, map: EntriesName): stri
   return idsIn((withProhibited ?? facts)[map] ?? {});
 }
 
-/** A path, or what is missing in an entry of a map. */
-export type PlacedNeed = string | { map: EntriesName; place: number; member: string };
+/** A path, or one into an entry of a map. */
+export type PlacedPath = string | { map: EntriesName; place: number; member: string };
 
-function placed(need: string, standing: StandingFacts, maps: readonly EntriesName[]): PlacedNeed {
+function placed(path: string, standing: StandingFacts, maps: readonly EntriesName[]): PlacedPath {
   // `convictions.c1.disposition`; an id may have dots of its own, what an entry is made of has none.
-  const [first, last] = [need.indexOf('.'), need.lastIndexOf('.')];
-  const map = maps.find((name) => name === need.slice(0, first));
-  if (map === undefined || first === last) return need;
-  return { map, place: idsAt(standing, map).indexOf(need.slice(first + 1, last)), member: need.slice(last + 1) };
+  const [first, last] = [path.indexOf('.'), path.lastIndexOf('.')];
+  const map = maps.find((name) => name === path.slice(0, first));
+  if (map === undefined || first === last) return path;
+  return { map, place: idsAt(standing, map).indexOf(path.slice(first + 1, last)), member: path.slice(last + 1) };
 }
 
-/** Undefined where no need is about an entry. */
-export function placeNeeds(
-  needs: readonly string[],
+/** Undefined where no path leads into an entry. */
+export function placePaths(
+  paths: readonly string[],
   standing: StandingFacts,
   maps: readonly EntriesName[],
-): readonly PlacedNeed[] | undefined {
-  const all = needs.map((need) => placed(need, standing, maps));
-  return all.every((need) => typeof need === 'string') ? undefined : all;
+): readonly PlacedPath[] | undefined {
+  const all = paths.map((path) => placed(path, standing, maps));
+  return all.every((path) => typeof path === 'string') ? undefined : all;
 }
 
-/** The needs in the names of a case whose entries have the same places. */
-export function nameNeeds(needs: readonly PlacedNeed[], standing: StandingFacts): string[] {
-  return needs.map((need) => {
-    if (typeof need === 'string') return need;
-    return `${need.map}.${idsAt(standing, need.map)[need.place]}.${need.member}`;
+/** The paths in the ids of a case whose entries have the same places. */
+export function namePaths(paths: readonly PlacedPath[], standing: StandingFacts): string[] {
+  return paths.map((path) => {
+    if (typeof path === 'string') return path;
+    return `${path.map}.${idsAt(standing, path.map)[path.place]}.${path.member}`;
   });
 }
 
