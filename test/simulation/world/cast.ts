@@ -1,6 +1,7 @@
 /** Who acts in a schedule: docket systems, functions fed by queues, people and the API they ask, and time for all of them. */
 import type { Update } from '../checker/naive-fold.ts';
 import { drawPeople } from '../people/people.ts';
+import { DAY_MILLIS } from '../queue/queue.ts';
 import { makeAsking } from './asking.ts';
 import { makeConsuming, type QueueKind } from './consuming.ts';
 import { type Container, type Outside, policyOf } from './containers.ts';
@@ -12,6 +13,8 @@ import { makeReport, said } from './sink.ts';
 import type { Stage } from './stage.ts';
 
 const CARETAKER_AFTER_MILLIS = 3_600_000;
+/** Over the end of closures, waits and background checks. */
+const QUIET_DAYS = [0, 0, 30, 75, 400] as const;
 
 export function makeCast(stage: Stage) {
   const { chance, switches, coverage, clock, queue, reclassifyQueue, docket, names } = stage;
@@ -149,6 +152,12 @@ export function makeCast(stage: Stage) {
       clock.now += CARETAKER_AFTER_MILLIS;
       sendCaretaker(stage, asking);
       if (fleet.isNewPolicy()) askAgain(docket.caseIds.map(names.caseKey), true);
+    },
+
+    /** Days pass in which nothing comes, and cases come due by themselves. */
+    letDaysPass(): void {
+      clock.now += chance.pick(QUIET_DAYS) * DAY_MILLIS;
+      findDue();
     },
 
     checkAtRest: () => checkRest(stage, fleet, asking, sent),

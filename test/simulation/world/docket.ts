@@ -36,6 +36,7 @@ const ORDINARY: readonly Facts[] = [
   { lawfulStatus: { kind: 'lpr', since: '2005' } },
   { backgroundCheckedOn: null },
   { backgroundCheckedOn: '2021-06-01' },
+  { backgroundCheckedOn: '2020-06-15' },
   { firstPresence: '2020' },
   { firstPresence: '2010' },
   { pendingCharges: { p1: { offense: 'Theft' } } },
@@ -108,7 +109,9 @@ function drawTheme(chance: Chance): Theme {
 
 function factsOf(chance: Chance, switches: Switches, { ordinary, secret }: Theme, nth: number): Facts {
   if (nth === 0 && chance.isTrue(0.85)) {
-    return { ...OWN_MOTION_FACTS, office: switches.transfers && chance.isTrue(0.3) ? 'LOS' : 'NYC' };
+    // A check that ends today: the day passes while the world is at work.
+    const checked = switches.reclassify && chance.isTrue(0.4) ? { backgroundCheckedOn: '2020-06-15' } : {};
+    return { ...OWN_MOTION_FACTS, ...checked, office: switches.transfers && chance.isTrue(0.3) ? 'LOS' : 'NYC' };
   }
   if (switches.transfers && chance.isTrue(0.15)) return { office: chance.pick([...OFFICES, null]) };
   if (switches.protection && chance.isTrue(0.25)) return chance.pick(secret);

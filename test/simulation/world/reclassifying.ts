@@ -60,7 +60,7 @@ export function runFindDue(outside: Outside, container: Container, send: (body: 
   const { clock, chance, coverage } = trouble;
   const { client, now } = portsOf(outside, container, 'machine');
   const sendBatch = (bodies: readonly string[]) => {
-    const isPartial = !trouble.isCalm() && trouble.switches.throttled && chance.isTrue(0.3);
+    const isPartial = !trouble.isCalm() && trouble.switches.throttled && chance.isTrue(0.6);
     const refused = bodies.map((_, place) => ({ place })).filter(() => isPartial && chance.isTrue(0.5));
     if (refused.length > 0) coverage.count('fault: part of a batch refused');
     const work = () => {

@@ -52,7 +52,7 @@ export async function runSchedule(seed: number, { keepTrace = false, switches = 
     const drains = await calmDown(stage, cast);
     violations.check(drains, 'with faults off the queue drains', () => cast.waitingFor());
     // Twice: what is asked for and what has come due is drawn again after all else is in.
-    for (const work of [() => cast.mend(), () => cast.findDue()]) {
+    for (const work of [() => cast.mend(), () => cast.letDaysPass()]) {
       if (violations.found.length > 0) break;
       work();
       const drainsAgain = await calmDown(stage, cast);
