@@ -18,12 +18,10 @@ interface Standing {
   isDiscretionPending: boolean;
 }
 
-function standingOf({ lane, insufficiency, priority, circumstances: { stage } }: ActionInputs): Standing {
+function standingOf({ lane, insufficiency, circumstances: { stage } }: ActionInputs): Standing {
   const isWorked = lane === 'own-motion';
-  return {
-    isWorked,
-    isDiscretionPending: isWorked && priority === NO && insufficiency !== YES && stage === 'pending',
-  };
+  // Without insufficiency in law that lane is only given where no priority holds or may hold.
+  return { isWorked, isDiscretionPending: isWorked && insufficiency !== YES && stage === 'pending' };
 }
 
 /** Listed where authority is known; a motion needs no consent, so opposition does not take it away. */
@@ -58,7 +56,8 @@ export function suggest(inputs: ActionInputs): Suggestions {
       'withdraw-appeal': isWorked && isAppealOfDhs,
       'join-motion-to-reopen': canJoin,
       'custody-review': isCustodyToReview(inputs),
-      'ask-position': (canDismiss || closure.isAvailable || canJoin) && !isPositionKnown && !isDeceased,
+      // Where a case can be closed it can be dismissed.
+      'ask-position': (canDismiss || canJoin) && !isPositionKnown && !isDeceased,
     }),
     ...(canDismiss && { dismissParagraph: paragraphOf(facts) }),
     notices: listed({
