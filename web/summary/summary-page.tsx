@@ -20,7 +20,8 @@ function Sections({ summary, policyId }: { summary: Summary; policyId: string })
     <>
       {summary.isPartial && (
         <Alert kind="warning" heading="Not everything is counted">
-          The office has more flags than one page can count. Every count here is a lower bound, and ages are those of what was counted.
+          The office has more flags than one page can count. Every count here is a lower bound, and ages are those of
+          what was counted.
         </Alert>
       )}
       <CountsSection lanes={summary.lanes} />
