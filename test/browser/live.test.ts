@@ -32,6 +32,45 @@ describeScenes('while the docket goes on', (open) => {
     expect(await first.textContent()).not.toBe(name);
   });
 
+  test('a slow refresh that ends after more was read takes none of it for gone', async () => {
+    const { enter, pass } = await open();
+    const { page, context } = await enter('alma', { path: '/claims' });
+    const flag = (key: string) => ({
+      key: key.repeat(43),
+      office: OFFICE,
+      lane: 'own-motion',
+      status: 'open',
+      restricted: false,
+      detained: false,
+      raisedAt: '2021-08-01T00:00:00.000Z',
+      changedAt: '2021-08-01T00:00:00.000Z',
+      fellAway: false,
+    });
+    let slow: (() => Promise<void>) | undefined;
+    let isSlow = false;
+    await context.route('**/queue?lane=own-motion*', async (route) => {
+      const isSecond = route.request().url().includes('cursor');
+      const json = isSecond ? { flags: [flag('b')] } : { flags: [flag('a')], cursor: 'next' };
+      const answer = () => route.fulfill({ json });
+      if (!isSlow) return answer();
+      isSlow = false;
+      slow = answer;
+    });
+    await page.getByRole('link', { name: 'Queue', exact: true }).click();
+    const links = page.getByRole('table').getByRole('link');
+    await expect.poll(() => links.count()).toBe(1);
+    isSlow = true;
+    await pass(25);
+    await expect.poll(() => slow !== undefined).toBe(true);
+    await page.getByRole('button', { name: 'Read more' }).click();
+    await expect.poll(() => links.count()).toBe(2);
+    await Promise.all([page.waitForResponse('**/queue?lane=own-motion*'), slow?.()]);
+    await pass(1);
+    expect(await page.getByText('No longer in this list').count()).toBe(0);
+    expect(await page.getByText('has left the list').count()).toBe(0);
+    expect(await page.getByText('2 shown: that is all.').count()).toBe(1);
+  });
+
   test('a finding goes through the docket, and the case moves on the screen with what changed', async () => {
     const { stand, enter } = await open();
     const { humanitarian: _ill, ...rest } = urgent;

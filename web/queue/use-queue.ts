@@ -66,15 +66,15 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>,
     const before = shown.current;
     if (before === undefined) return reload();
     const fresh = await load(before.fresh.pages);
-    const now = shown.current;
-    if (fresh === undefined || now === undefined) return;
+    // What was shown or read meanwhile is newer than this answer, and may go further: the next refresh will do.
+    if (fresh === undefined || shown.current !== before) return;
     // Where nothing is shown there is nothing to move.
-    if (now.rows.length === 0 && fresh.rows.length > 0) {
+    if (before.rows.length === 0 && fresh.rows.length > 0) {
       ports.say(fresh.rows.length === 1 ? '1 flag has come.' : `${fresh.rows.length} flags have come.`);
       show({ rows: shownAfresh(fresh.rows), fresh, news: undefined });
       return;
     }
-    const merged = merge(now.rows, fresh.rows, isWanted);
+    const merged = merge(before.rows, fresh.rows, isWanted);
     const news = newsText(merged.news);
     show({ rows: merged.rows, fresh, news });
   }
