@@ -75,7 +75,6 @@ export const blindReviewRequest = z.strictObject({
   ...because,
 });
 
-export type ClaimRequest = z.infer<typeof claimRequest>;
 export type NextRequest = z.infer<typeof nextRequest>;
 export type LookupRequest = z.infer<typeof lookupRequest>;
 export type DecisionRequest = z.infer<typeof decisionRequest>;
