@@ -5,8 +5,8 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 export const METRICS_NAMESPACE = 'OwnMotion';
 
 export interface FunctionMetric {
-  /** Folder of the function; undefined for what is counted from a log. */
-  readonly service: string | undefined;
+  /** Folder of the function. */
+  readonly service: string;
   readonly name: string;
   readonly statistic?: 'Sum' | 'Maximum';
   readonly period?: Duration;
@@ -17,7 +17,7 @@ export function functionMetric({ service, name, statistic, period, dimensions }:
   return new Metric({
     namespace: METRICS_NAMESPACE,
     metricName: name,
-    dimensionsMap: { ...(service !== undefined && { service }), ...dimensions },
+    dimensionsMap: { service, ...dimensions },
     statistic: statistic ?? 'Sum',
     period: period ?? Duration.minutes(5),
   });

@@ -14,6 +14,6 @@ export interface SignIn {
   readonly protectedClaim: string;
 }
 
-export function signInAt({ kind: _, audience, ...settings }: OwnIssuer): SignIn {
-  return { ...settings, audience: audience ?? settings.clientId };
+export function signInAt(settings: OwnIssuer): SignIn {
+  return { ...settings, audience: settings.audience ?? settings.clientId };
 }

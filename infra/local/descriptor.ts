@@ -59,8 +59,8 @@ export function describeRun(
 const finderVariables = z.object({ RECLASSIFY_QUEUE_URL: z.url() });
 
 function reclassifyQueue({ functions }: Plan, { urlOf }: Queues): Pick<RunningStack, 'reclassifyQueueUrl'> {
-  for (const { environment } of functions) {
-    const variables = finderVariables.safeParse(environment(urlOf)).data;
+  for (const planned of functions) {
+    const variables = finderVariables.safeParse(planned.environment(urlOf)).data;
     if (variables !== undefined) return { reclassifyQueueUrl: variables.RECLASSIFY_QUEUE_URL };
   }
   return {};

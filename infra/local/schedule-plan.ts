@@ -52,12 +52,10 @@ const HOUR_MS = 60 * 60 * 1000;
 export function nextTime({ minute, hour, weekday }: Times, after: Date): Date {
   const candidate = new Date(after);
   candidate.setUTCMinutes(minute, 0, 0);
-  while (
-    candidate <= after ||
-    (hour !== undefined && candidate.getUTCHours() !== hour) ||
-    (weekday !== undefined && candidate.getUTCDay() !== weekday)
-  ) {
-    candidate.setTime(candidate.getTime() + HOUR_MS);
-  }
+  const isOne = (time: Date) =>
+    time > after &&
+    (hour === undefined || time.getUTCHours() === hour) &&
+    (weekday === undefined || time.getUTCDay() === weekday);
+  while (!isOne(candidate)) candidate.setTime(candidate.getTime() + HOUR_MS);
   return candidate;
 }

@@ -6,6 +6,7 @@ import { CfnOutput, type CfnOutputProps, Stack, type StackProps } from 'aws-cdk-
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { logsKey, messagesKey } from '../constructs/keys.ts';
+import { retentionOf } from '../constructs/log-retention.ts';
 import type { QueueConsumer } from '../constructs/queue-consumer.ts';
 import type { Scheduled } from '../constructs/scheduled.ts';
 import type { StreamConsumer } from '../constructs/stream-consumer.ts';
@@ -38,7 +39,7 @@ export class PipelineStack extends Stack {
       stack: this,
       data,
       environment,
-      logs: { key: logsKey(this, 'PipelineLogsKey'), days: environment.logDays },
+      logs: { key: logsKey(this, 'PipelineLogsKey'), days: retentionOf(environment) },
       messages: messagesKey(this, 'MessagesKey'),
     };
     const bus = new EventBus(this, 'Flags', {

@@ -1,9 +1,10 @@
 /** What reviewers use: the page, its API, the HTTP API that both are reached by, and where that is asked for, their user pool. */
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, type CfnOutputProps, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { BundledFunction, type FunctionLogs } from '../constructs/bundled-function.ts';
 import { logsKey } from '../constructs/keys.ts';
+import { retentionOf } from '../constructs/log-retention.ts';
 import { ReviewHttpApi } from '../constructs/review-http-api.ts';
 import { ReviewerPool } from '../constructs/reviewer-pool.ts';
 import { type SignIn, signInAt } from '../constructs/sign-in.ts';
@@ -35,7 +36,7 @@ export class ReviewStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ReviewStackProps) {
     super(scope, id, props);
-    const logs = { key: logsKey(this, 'ReviewLogsKey'), days: props.environment.logDays };
+    const logs = { key: logsKey(this, 'ReviewLogsKey'), days: retentionOf(props.environment) };
     const http = new ReviewHttpApi(this, 'Http', { logs });
     const signIn = this.signIn(props.environment, http.pageUrl, logs);
     this.api = this.apiFunction({ props, logs, signIn });
@@ -43,10 +44,14 @@ export class ReviewStack extends Stack {
     http.serve({ api: this.api.live, page: this.page.live, signIn });
     this.httpApi = http.httpApi;
 
-    new CfnOutput(this, 'PageUrl', {
+    this.addOutput('PageUrl', {
       value: http.httpApi.apiEndpoint,
       description: 'Where reviewers open the page; the issuer must know it as a place to come back to.',
     });
+  }
+
+  private addOutput(name: string, shown: CfnOutputProps): CfnOutput {
+    return new CfnOutput(this, name, shown);
   }
 
   private signIn({ signIn, region, fipsEndpoints }: Environment, pageUrl: string, logs: FunctionLogs): SignIn {
@@ -69,7 +74,7 @@ export class ReviewStack extends Stack {
       tokenClaims: tokenClaims.function,
     });
     this.tokenClaims = tokenClaims;
-    new CfnOutput(this, 'UserPoolId', {
+    this.addOutput('UserPoolId', {
       value: reviewers.pool.userPoolId,
       description: 'Where an administrator adds reviewers and says what they may see.',
     });

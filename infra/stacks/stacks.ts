@@ -12,7 +12,7 @@ export interface StacksProps {
   readonly pageFolder: string;
 }
 
-export function addStacks(app: App, { environment, pageFolder }: StacksProps): void {
+export function addStacks(app: App, { environment, pageFolder }: StacksProps): OperationsStack {
   const { account, region, permissionsBoundary } = environment;
   const common = {
     env: { region, ...(account !== undefined && { account }) },
@@ -41,7 +41,7 @@ export function addStacks(app: App, { environment, pageFolder }: StacksProps): v
     environment,
     pageFolder,
   });
-  new OperationsStack(app, 'OwnMotionOperations', {
+  return new OperationsStack(app, 'OwnMotionOperations', {
     ...common,
     description: 'Own Motion: alarms, whom they tell, and dashboards. It can be deleted and deployed anew at any time.',
     data,

@@ -44,13 +44,15 @@ describe.each([
   const logGroups = stack.ofType('AWS::Logs::LogGroup');
   const alarms = stack.ofType('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm');
   /** The function behind an alias or its own name. */
-  const functionBehind = (named: unknown): SynthesizedResource | undefined =>
+  const functionBehind = (target: unknown): SynthesizedResource | undefined =>
     functions.find(
       ({ id }) =>
-        JSON.stringify(named).includes(`"${id}"`) ||
+        JSON.stringify(target).includes(`"${id}"`) ||
         stack
           .ofType('AWS::Lambda::Alias')
-          .some((alias) => JSON.stringify(named).includes(`"${alias.id}"`) && alias.properties.FunctionName.Ref === id),
+          .some(
+            (alias) => JSON.stringify(target).includes(`"${alias.id}"`) && alias.properties.FunctionName.Ref === id,
+          ),
     );
 
   test('holds the whole pipeline and what reviewers use', () => {
@@ -305,7 +307,7 @@ describe.each([
       .flatMap(({ properties }) =>
         properties.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) => Name.Ref),
       );
-    expect(silent.filter((id) => id.includes('Release')).sort()).toEqual(releases.sort());
+    expect(new Set(silent.filter((id) => id.includes('Release')))).toEqual(new Set(releases));
   });
 
   test('a release is judged by the errors of the version that is released, and no other', () => {
@@ -346,8 +348,8 @@ describe.each([
     for (const metric of ['Errors', 'Throttles']) {
       expect(watchedBy(metric, 'FunctionName')).toEqual(expect.arrayContaining(functions.map(({ id }) => id)));
     }
-    expect(watchedBy('IteratorAge', 'FunctionName').sort()).toEqual(
-      ofStreams.map(({ properties }) => functionBehind(properties.FunctionName)?.id).sort(),
+    expect(new Set(watchedBy('IteratorAge', 'FunctionName'))).toEqual(
+      new Set(ofStreams.map(({ properties }) => functionBehind(properties.FunctionName)?.id)),
     );
     for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
       expect(new Set(watchedBy(metric, 'TableName'))).toEqual(new Set(tables.map(({ id }) => id)));

@@ -14,11 +14,11 @@ const LANES: readonly LiveLane[] = ['own-motion', 'supervisor', 'needs-facts', '
 
 const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: WIDTH });
 
-export function addDocketDashboard(scope: Construct): void {
+export function addDocketDashboard(scope: Construct): Dashboard {
   const classify = (name: string) => functionMetric({ service: 'classify-update', name, period: HOUR });
   const byLane = (service: string, name: string, statistic: 'Sum' | 'Maximum') =>
     LANES.map((lane) => functionMetric({ service, name, statistic, period: HOUR, dimensions: { lane } }));
-  new Dashboard(scope, 'Docket', {
+  return new Dashboard(scope, 'Docket', {
     dashboardName: 'own-motion-docket',
     widgets: [
       [
@@ -55,11 +55,11 @@ export function addResourceDashboard(
   { updates, reclassify, announce, archive }: PipelineStack,
   { httpApi }: ReviewStack,
   functions: readonly WatchedFunction[],
-): void {
+): Dashboard {
   const queues = [updates, reclassify];
   const streams = [announce, archive];
   const all = functions.map(({ watched }) => watched.function);
-  new Dashboard(scope, 'Resources', {
+  return new Dashboard(scope, 'Resources', {
     dashboardName: 'own-motion-resources',
     widgets: [
       [

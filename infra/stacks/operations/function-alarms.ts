@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { BundledFunction } from '../../constructs/bundled-function.ts';
-import { functionMetric, METRICS_NAMESPACE } from '../../constructs/metrics.ts';
+import { METRICS_NAMESPACE } from '../../constructs/metrics.ts';
 import type { Scheduled } from '../../constructs/scheduled.ts';
 import type { Sentence } from '../../constructs/sentence.ts';
 import type { AddAlarm } from '../../constructs/standing-alarm.ts';
@@ -39,7 +39,7 @@ export function addFunctionAlarms(scope: Construct, alarm: AddAlarm, functions: 
       threshold: 1,
       periods: 5,
     });
-    new MetricFilter(scope, `${name}${ERROR_LINES}`, {
+    const errorLines = new MetricFilter(scope, `${name}${ERROR_LINES}`, {
       logGroup: watched.logGroup,
       filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
       metricNamespace: METRICS_NAMESPACE,
@@ -51,7 +51,7 @@ export function addFunctionAlarms(scope: Construct, alarm: AddAlarm, functions: 
       impact,
       firstStep: 'Read code, fault and place of the lines of level ERROR.',
       runbook,
-      metric: functionMetric({ service: undefined, name: `${ERROR_LINES}-${watched.folder}` }),
+      metric: errorLines.metric({ statistic: 'Sum', period: Duration.minutes(5) }),
       threshold: 1,
       periods: 1,
     });
