@@ -1,6 +1,6 @@
 /**
  * A simulation that finds no bug shows nothing: each planted one must be caught. `planted-seeds.ts` says how many seeds it
- * took; here the search begins at the last of them, and goes on where the product has changed since.
+ * took; those that few seeds catch are tried here anew.
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { PLANTED } from './bugs.ts';
 import { PLANTED_SEEDS } from './planted-seeds.ts';
 
 const RUN = fileURLToPath(new URL('../run.ts', import.meta.url));
-/** Those that most seeds catch are tried here; `npm run simulation -- --planted` tries all. */
+/** The others take minutes: `node test/simulation/run.ts --planted --schedules 800` tries all. */
 const SEEDS_OF_QUICK_ONES = 12;
 
 test('every planted bug is of one place of the source, and has a figure', () => {
