@@ -37,8 +37,10 @@ export const CIRCUMSTANCE_TESTS = {
   deceased: (deceased) => deceased === true,
 } as const satisfies { readonly [N in keyof Facts]?: (value: unknown) => unknown };
 
+export const AGGRAVATIONS = ['pending-charge', 'factor', 'none'] as const;
+
 /** A pending criminal charge, else a serious aggravating factor, that is on record. */
-export function aggravationIn({ pendingCharges, aggravating }: Facts): 'pending-charge' | 'factor' | 'none' {
+export function aggravationIn({ pendingCharges, aggravating }: Facts): (typeof AGGRAVATIONS)[number] {
   if (pendingCharges !== undefined && Object.keys(pendingCharges).length > 0) return 'pending-charge';
   if (aggravating === undefined) return 'none';
   return Object.values(aggravating).some((recorded) => recorded === true) ? 'factor' : 'none';

@@ -7,7 +7,8 @@ import type { Proposition } from './proposition.ts';
 export type TookPart = Extract<Proposition, { op: 'took-part-at-age' }>;
 
 /** `ended-before`: it certainly ended before the birthday. */
-export type Participation = 'met' | 'ended-before' | 'unknown';
+export const PARTICIPATIONS = ['met', 'ended-before', 'unknown'] as const;
+export type Participation = (typeof PARTICIPATIONS)[number];
 
 function dateReader(path: string): (facts: Facts) => string | undefined {
   const read = readerAt(path);

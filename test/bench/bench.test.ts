@@ -42,8 +42,9 @@ test('a run prints every stage, every engine and every bar, with a figure in eac
   const text = printed.join('\n');
   for (const size of ['small:', 'typical:', 'full:']) expect(text).toContain(`${size} 6 updates`);
   for (const engine of ['json-logic-engine', 'json-rules-engine', '@gorules/zen-engine', 'own motion']) {
-    expect(text).toMatch(new RegExp(`^${engine} .*\\d`, 'm'));
+    expect(text).toMatch(new RegExp(`^${engine}[ ,].*\\d`, 'm'));
   }
+  expect(text).toMatch(/^100 updates not seen before: \d+\.\d % are of a known case, .* decided anew;$/m);
   expect(text.match(/^(pass|MISS) /gm)).toHaveLength(15);
   expect(text).not.toContain('NaN');
 });

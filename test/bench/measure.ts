@@ -6,6 +6,7 @@ import { type Bar, barLines, type Row, tableOf } from './report.ts';
 import { type Job, ratioTo, type Schedule, type Timing, timeInRounds } from './rounds.ts';
 import { spreadOf } from './spread.ts';
 import { AS_DEPLOYED, DECIDE_WITH_NEEDS, type Stage, stagesOf, WHOLE_PATH, WITHOUT_SDK } from './stages.ts';
+import { measureStream, streamLines } from './stream.ts';
 import { type MeasuredUpdate, SIZES, type SizeName, updatesBySize } from './updates.ts';
 
 export interface Plan extends Schedule {
@@ -92,6 +93,8 @@ export async function measure(plan: Plan): Promise<void> {
   const answers = spread.map(([no, yes, unknown]) => `${yes}/${no}/${unknown}`).join(', ');
   print(`All engines give the same answers on ${updates.toLocaleString('en-US')} generated updates.`);
   print(`Yes/no/unknown by rule: ${answers}.\n`);
+
+  print(`${streamLines(measureStream(instrument, plan.seed, plan.agreeOn, plan.agreeOn))}\n`);
 
   const bySize = updatesBySize(plan.seed, plan.updates);
   const stages = new Map([...bySize].map(([size, inputs]) => [size, stagesOf(inputs, instrument)]));

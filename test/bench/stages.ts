@@ -6,7 +6,7 @@ import { encodeRecord } from '../../shared/docket/record-codec.ts';
 import { standingFacts } from '../../shared/docket/standing.ts';
 import { classify } from '../../shared/policy/classify.ts';
 import { decide } from '../../shared/policy/decide.ts';
-import type { Decision } from '../../shared/policy/decide-anew.ts';
+import { type Decision, decideAnew } from '../../shared/policy/decide-anew.ts';
 import { explainNode } from '../../shared/policy/explain.ts';
 import { givenOf } from '../../shared/policy/findings.ts';
 import type { Instrument } from '../../shared/policy/instrument.ts';
@@ -24,6 +24,7 @@ export interface Stage {
 }
 
 export const DECIDE_WITH_NEEDS = 'decide with decisive needs';
+const NOTHING_REMEMBERED = ', nothing remembered';
 export const WHOLE_PATH = 'bytes to request bodies';
 export const AS_DEPLOYED = 'message to answers, with the SDK';
 export const WITHOUT_SDK = 'message to answers, without the SDK';
@@ -35,8 +36,10 @@ function leavesOpen({ priorities, grounds }: Decision): boolean {
 export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrument): Stage[] {
   const parseOf = (of: readonly MeasuredUpdate[]) => job('JSON.parse', of, ({ text }) => JSON.parse(text));
   const parse = parseOf(updates);
-  const decided = (of: readonly MeasuredUpdate[], name: string) =>
-    job(name, of, ({ standing }) => decide(instrument, standing, AS_OF));
+  const decided = (of: readonly MeasuredUpdate[], name: string) => [
+    job(name, of, ({ standing }) => decide(instrument, standing, AS_OF)),
+    job(`${name}${NOTHING_REMEMBERED}`, of, ({ standing }) => decideAnew(instrument, standing, AS_OF)),
+  ];
   const open = updates.filter(({ standing }) => leavesOpen(decide(instrument, standing, AS_OF)));
   const path = makePath(instrument, updates);
   const stages = [
@@ -49,7 +52,7 @@ export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrum
     ]),
     job('fold', updates, (each) => addUpdate(each.recordBefore, each.update, each.contentHash)),
     job('standing facts', updates, ({ recordAfter }) => standingFacts(recordAfter)),
-    decided(updates, 'decide'),
+    ...decided(updates, 'decide'),
   ];
   const later = [
     job('classify', updates, ({ update, standing }) => classify(instrument, update.subject, standing, AS_OF)),
@@ -64,9 +67,10 @@ export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrum
     awaitedJob(WITHOUT_SDK, updates, path.withoutSdk),
     awaitedJob(AS_DEPLOYED, updates, path.withSdk),
   ];
+  const parseOpen = parseOf(open);
   return [
     ...stages.map((each) => ({ job: each, parse })),
-    { job: decided(open, DECIDE_WITH_NEEDS), parse: parseOf(open) },
+    ...decided(open, DECIDE_WITH_NEEDS).map((each) => ({ job: each, parse: parseOpen })),
     ...later.map((each) => ({ job: each, parse })),
   ];
 }

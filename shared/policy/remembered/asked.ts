@@ -4,11 +4,11 @@
  */
 import type { Facts } from '../../../events/facts.ts';
 import type { DaySpan } from '../../docket/partial-date.ts';
-import { aggravationIn, CIRCUMSTANCE_TESTS } from '../circumstances.ts';
+import { AGGRAVATIONS, aggravationIn, CIRCUMSTANCE_TESTS } from '../circumstances.ts';
 import { partsOf } from '../document/parts.ts';
 import { answerTo, BACKGROUND_CHECK, compareBy, isChargeNamed, isCheckValid, isUnder } from '../leaf.ts';
 import type { EntriesName, Proposition, Scope } from '../proposition.ts';
-import { participationBy } from '../took-part.ts';
+import { PARTICIPATIONS, participationBy } from '../took-part.ts';
 
 /** What a value comes to under one test, on a day. */
 export type Test = (value: unknown, asOf: DaySpan) => unknown;
@@ -20,8 +20,11 @@ export interface AskedPlace {
   members: Map<string, AskedPlace>;
 }
 
-/** What is told from several places at once. */
-export type Relation = (facts: Facts) => string;
+/** What is told from several places at once: one of some answers. */
+export interface Relation {
+  tell: (facts: Facts) => string;
+  answers: readonly string[];
+}
 export type EntryRelation = (facts: Facts, id: string) => boolean;
 
 /** What a quantifier asks of every entry of a map. */
@@ -87,7 +90,7 @@ function gather(proposition: Proposition, asked: Asked, below: AskedEntries | un
       return;
     case 'took-part-at-age':
       for (const path of [proposition.birth, proposition.from, proposition.to]) at('case', path);
-      asked.relations.push(participationBy(proposition));
+      asked.relations.push({ tell: participationBy(proposition), answers: PARTICIPATIONS });
       gather(proposition.endedBefore, asked, below);
       return;
     case 'ask-unless':
@@ -125,6 +128,6 @@ export function askedByRules(trees: readonly Proposition[], checkDays: number): 
 /** What lanes ask beside the findings of rules, added to what is asked already. */
 export function askedByLanes(asked: Asked = nothingAsked()): Asked {
   for (const [name, test] of Object.entries(CIRCUMSTANCE_TESTS)) placeAt(asked.facts, [name]).tests.push(test);
-  asked.relations.push(aggravationIn);
+  asked.relations.push({ tell: aggravationIn, answers: AGGRAVATIONS });
   return asked;
 }

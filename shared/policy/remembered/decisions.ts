@@ -74,8 +74,16 @@ function reasonsFrom(outcomes: readonly Outcome[], standing: StandingFacts): Rea
   return { because: told.map((each) => each.because), canonical };
 }
 
-/** Decides as `decideAnew` does and gives the same reasons, one day's cases from memory. */
-export function remembering(instrument: Instrument, bounds: Bounds = BOUNDS): Remembering {
+/**
+ * Decides as `decideAnew` does and gives the same reasons, one day's cases from memory.
+ *
+ * @param tell hears of each case that was not known: whether what its rules found was, or it was decided anew
+ */
+export function remembering(
+  instrument: Instrument,
+  bounds: Bounds = BOUNDS,
+  tell: (unknownCase: 'known-by-rules' | 'decided-anew') => void = () => {},
+): Remembering {
   const trees = [...instrument.priorities, ...instrument.grounds].map(({ holds }) => holds);
   const asked = askedByRules(trees, checkDaysOf(instrument));
   const maps: readonly EntriesName[] = [...asked.maps.keys()];
@@ -114,6 +122,7 @@ export function remembering(instrument: Instrument, bounds: Bounds = BOUNDS): Re
   function knownBy({ byRule, circumstances }: Outcomes, { standing, asOf }: ListedCase): Known {
     found.set([circumstances, ...byRule.map(({ number }) => number)]);
     const spot = decisions.at(found, found.length);
+    tell(spot.found === undefined ? 'decided-anew' : 'known-by-rules');
     if (spot.found !== undefined) return spot.found;
     const decision = decideAnew(instrument, standing, asOf);
     const needs = placePaths(decision.needs, standing, maps);

@@ -59,7 +59,8 @@ function isMembers(value: unknown): value is Members {
 
 interface Layout {
   slots: readonly Slot[];
-  relations: readonly { tell: Relation; byOutcome: Map<string, number> }[];
+  /** The first answer of a relation has this number, the others those after it. */
+  relations: readonly (Relation & { first: number })[];
   places: readonly Place[];
   /** Numbers given out so far. */
   numbers: number;
@@ -93,7 +94,12 @@ function layOut({ facts, maps, relations }: Asked): Layout {
     if (asked === undefined) return [];
     return [{ at, place: placeOf(name, asked), entries: entries && entriesOf(entries) }];
   });
-  return { slots, relations: relations.map((tell) => ({ tell, byOutcome: new Map() })), places, numbers };
+  const told = relations.map((relation) => {
+    const first = numbers;
+    numbers += relation.answers.length;
+    return { ...relation, first };
+  });
+  return { slots, relations: told, places, numbers };
 }
 
 export function signatureReader(asked: Asked): SignatureReader {
@@ -103,15 +109,10 @@ export function signatureReader(asked: Asked): SignatureReader {
   let next = withProhibitedBegins + 1;
   let size = 0;
 
-  function numberFor(outcome: string, byOutcome: Map<string, number>): number {
-    const known = byOutcome.get(outcome);
-    if (known !== undefined) return known;
-    byOutcome.set(outcome, next);
-    return next++;
-  }
-
   function learn({ tests, byValue, byOutcome }: Place, value: unknown, asOf: DaySpan): number {
-    const number = numberFor(JSON.stringify(tests.map((test) => test(value, asOf))), byOutcome);
+    const outcome = JSON.stringify(tests.map((test) => test(value, asOf)));
+    const number = byOutcome.get(outcome) ?? next++;
+    byOutcome.set(outcome, number);
     byValue.set(value, number);
     size += 1;
     return number;
@@ -149,7 +150,7 @@ export function signatureReader(asked: Asked): SignatureReader {
       readPlace(place, value, asOf);
       if (entries !== undefined && isMembers(value)) readEntries(entries, value, onFile?.values[at], facts, asOf);
     }
-    for (const { tell, byOutcome } of relations) numbers[length++] = numberFor(tell(facts), byOutcome);
+    for (const { tell, answers, first } of relations) numbers[length++] = first + answers.indexOf(tell(facts));
   }
 
   return {
@@ -165,8 +166,10 @@ export function signatureReader(asked: Asked): SignatureReader {
     },
     size: () => size,
     forget() {
-      for (const { byValue } of places) byValue.clear();
-      for (const { byOutcome } of [...places, ...relations]) byOutcome.clear();
+      for (const { byValue, byOutcome } of places) {
+        byValue.clear();
+        byOutcome.clear();
+      }
       next = withProhibitedBegins + 1;
       size = 0;
     },

@@ -1,6 +1,6 @@
 /** The same decision in every engine: first whether all of them give the same answers, then what each of them takes. */
 import { decide } from '../../../shared/policy/decide.ts';
-import type { Decision } from '../../../shared/policy/decide-anew.ts';
+import { type Decision, decideAnew } from '../../../shared/policy/decide-anew.ts';
 import { givenOf } from '../../../shared/policy/findings.ts';
 import type { Instrument } from '../../../shared/policy/instrument.ts';
 import { awaitedJob, type Job, job } from '../rounds.ts';
@@ -10,8 +10,9 @@ import { jsonRules } from './json-rules.ts';
 import { answered, answersOf, nineteen, type Peer, type SixAnswers } from './nineteen.ts';
 import { zen } from './zen.ts';
 
-export const OURS = 'own motion';
-const OURS_WITH_NEEDS = 'own motion, with decisive needs';
+export const OURS = 'own motion, with decisive needs';
+const RULES_ALONE = 'own motion, rules and lane alone, nothing remembered';
+const OURS_ANEW = 'own motion, with decisive needs, nothing remembered';
 const OURS_FULL = 'own motion, the full instrument, with needs';
 
 /** Cases that an engine which works outside the JavaScript thread is given at once. */
@@ -63,8 +64,9 @@ export async function checkAgreement(peers: readonly Peer[], seed: number, updat
 
 export function decisionJobs(peers: readonly Peer[], updates: readonly MeasuredUpdate[], full: Instrument): Job[] {
   const ours = [
-    job(OURS, updates, ({ standing }) => answersOf(givenOf(nineteen, standing.facts, AS_OF))),
-    job(OURS_WITH_NEEDS, updates, ({ standing }) => decide(nineteen, standing, AS_OF)),
+    job(OURS, updates, ({ standing }) => decide(nineteen, standing, AS_OF)),
+    job(RULES_ALONE, updates, ({ standing }) => answersOf(givenOf(nineteen, standing.facts, AS_OF))),
+    job(OURS_ANEW, updates, ({ standing }) => decideAnew(nineteen, standing, AS_OF)),
     job(OURS_FULL, updates, ({ standing }) => decide(full, standing, AS_OF)),
   ];
   const theirs = peers.map(({ name, answer, sideBySide }) => {
