@@ -16,10 +16,18 @@ const ENOUGH = 100;
 
 const classify = (name: string, period: Duration) => functionMetric({ service: 'classify-update', name, period });
 
-/** Of an hour or a day with few of them it says nothing. */
-export function shareOf(part: IMetric, whole: IMetric, period: Duration, factor = 1): MathExpression {
+interface Share {
+  readonly part: IMetric;
+  readonly whole: IMetric;
+  readonly period: Duration;
+  readonly factor?: number;
+  /** What it is taken for where there are too few to tell: a figure that sounds no alarm. */
+  readonly tooFew: number;
+}
+
+function shareOf({ part, whole, period, factor = 1, tooFew }: Share): MathExpression {
   return new MathExpression({
-    expression: `IF(whole >= ${ENOUGH}, ${factor} * part / whole)`,
+    expression: `IF(whole >= ${ENOUGH}, ${factor} * part / whole, ${tooFew})`,
     usingMetrics: { part, whole },
     period,
   });
@@ -52,7 +60,7 @@ function addIntakeAlarms(alarm: AddAlarm, { quarantinedShare }: Environment['ala
     impact: 'The changes that they carry are not applied, and attorneys see those cases without them.',
     firstStep: 'See which reason it is, and since when.',
     runbook: 'quarantine-rate',
-    metric: shareOf(classify('UpdatesRejected', HOUR), received, HOUR),
+    metric: shareOf({ part: classify('UpdatesRejected', HOUR), whole: received, period: HOUR, tooFew: 0 }),
     threshold: quarantinedShare,
     periods: 1,
     when: 'more-than',
@@ -79,7 +87,12 @@ function addAnswerAlarms(alarm: AddAlarm, { undeterminedShare, flagsPerThousand 
     impact: 'Cases wait that an attorney could decide if the fact were there, and nothing is answered wrongly.',
     firstStep: 'See since when, and in which lanes.',
     runbook: 'share-of-unknown',
-    metric: shareOf(classify('CasesUndetermined', HOUR), classify('CasesClassified', HOUR), HOUR),
+    metric: shareOf({
+      part: classify('CasesUndetermined', HOUR),
+      whole: classify('CasesClassified', HOUR),
+      period: HOUR,
+      tooFew: 0,
+    }),
     threshold: undeterminedShare,
     periods: 3,
     when: 'more-than',
@@ -100,7 +113,13 @@ function addAnswerAlarms(alarm: AddAlarm, { undeterminedShare, flagsPerThousand 
         'People are not brought before an attorney who should be, or attorneys are given cases that nobody meant.',
       firstStep: 'See whether an instrument, a parameter or a release has changed.',
       runbook: 'flags-outside-band',
-      metric: shareOf(flagged, classify('CasesClassified', DAY), DAY, 1000),
+      metric: shareOf({
+        part: flagged,
+        whole: classify('CasesClassified', DAY),
+        period: DAY,
+        factor: 1000,
+        tooFew: threshold,
+      }),
       threshold,
       periods: 1,
       when,
