@@ -30,18 +30,12 @@ export interface Exchange {
   readonly text: string;
 }
 
-/** What must not be said to everyone: text that stands in one place only. */
-export interface Secret {
-  readonly text: string;
-  /** Undefined for what no one without access to protected cases may ever see. */
-  readonly caseId: string | undefined;
-}
-
 interface Watching {
   readonly violations: Violations;
   readonly cases: WatchedWrites['cases'];
   readonly caseKeyOf: (caseId: string) => string;
   readonly caseIds: readonly string[];
+  /** Words that no one without access to protected cases may ever see. */
   readonly secrets: ReadonlySet<string>;
   readonly leaseMillis: number;
   /** Acts of access to a case: by whom and when. */
@@ -90,7 +84,7 @@ export function watchAnswers(watching: Watching) {
     }
     for (const caseId of caseIds) {
       const caseKey = caseKeyOf(caseId);
-      if (!text.includes(caseId) && !text.includes(caseKey) && !text.includes(`of ${caseId}.`)) continue;
+      if (!text.includes(caseId) && !text.includes(caseKey)) continue;
       const stood = stoodBetween(cases.get(caseKey)?.standings ?? [], from, until);
       const isSeen = stood.some((standing) => maySee(person, standing));
       check(isSeen, 'no list, count or error names a case that is not theirs', () => `${person.id} ${path}`);

@@ -85,5 +85,3 @@ export function makeConsuming(stage: Stage, fleet: Fleet) {
     running: (): readonly Batch[] => batches,
   };
 }
-
-export type Consuming = ReturnType<typeof makeConsuming>;
