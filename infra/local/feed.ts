@@ -7,6 +7,8 @@ import * as z from 'zod';
 export interface FeedParts {
   readonly client: SQSClient;
   readonly queueUrl: string;
+  /** Where the cases end up: what was sent for another table was not sent for this one. */
+  readonly table: string;
   readonly lines: readonly string[];
   /** Remembers what was sent; without it the next start would send all again, which changes nothing but takes time. */
   readonly memory: string;
@@ -48,7 +50,7 @@ export interface Feed {
 const memorySchema = z.object({ docket: z.string(), sent: z.int().min(0) });
 
 export async function startFeed(parts: FeedParts): Promise<Feed> {
-  const docket = hash('sha256', parts.lines.join('\n'));
+  const docket = hash('sha256', [parts.table, ...parts.lines].join('\n'));
   let sent = await remembered(parts.memory, docket);
   const run = async () => {
     while (sent < parts.lines.length && !parts.signal.aborted) {

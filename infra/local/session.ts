@@ -27,9 +27,9 @@ export const sleepUntil = (signal: AbortSignal) => (millis: number) =>
   delay(millis, undefined, { signal }).catch(() => {});
 
 export function feed({ run, sample, memory, signal }: Session, pace: Pace): Promise<Feed> {
-  const { sqsEndpoint, queueUrl, region } = run.descriptor;
+  const { sqsEndpoint, queueUrl, region, caseTableName: table } = run.descriptor;
   const client = new SQSClient({ endpoint: sqsEndpoint, region, credentials: localCredentials });
-  return startFeed({ client, queueUrl, lines: sample.lines, memory, pace, signal, sleep: sleepUntil(signal) });
+  return startFeed({ client, queueUrl, table, lines: sample.lines, memory, pace, signal, sleep: sleepUntil(signal) });
 }
 
 export function storesOf({ descriptor }: LocalRun): { cases: CaseStore; quarantine: QuarantineStore } {
