@@ -2,7 +2,7 @@
  * The decision: six answers of equal weight, none chosen beforehand, one reason, one button that says what it does.
  * Declining costs what moving costs.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CaseView } from '../../shared/review/api/answers.ts';
 import type { DecisionRequest } from '../../shared/review/api/requests.ts';
 import type { DecisionKind } from '../../shared/review/review.ts';
@@ -30,12 +30,12 @@ function isMotion(decision: DecisionKind | undefined): decision is 'move-to-dism
 
 export function DecideForm({ view, ports, ways, onDone }: DecideFormProps) {
   const { key, seen, may, explanation } = view;
-  const [decision, setDecision] = useState<DecisionKind>();
+  const [chosen, setChosen] = useState<{ decision: DecisionKind; basis: string }>();
   const reason = useReason(ports, key, 'decision');
   const act = useAct<Content<DecisionRequest>, CaseView>(ports.newKey, (body) => ports.api.decide(key, body));
   const basis = `${seen.digest} ${seen.updates}`;
   // What was chosen of a case that has moved was chosen of another case: it is chosen again.
-  useEffect(() => () => setDecision(undefined), [basis]);
+  const decision = chosen?.basis === basis ? chosen.decision : undefined;
 
   async function send(): Promise<void> {
     if (decision === undefined) return;
@@ -64,7 +64,7 @@ export function DecideForm({ view, ports, ways, onDone }: DecideFormProps) {
             error={isChecked && decision === undefined ? 'Choose one of the six.' : undefined}
             choices={may.decide.map((value) => ({ value, says: DECISION_NAMES[value], hint: DECISION_LINES[value] }))}
             value={decision}
-            onChoose={setDecision}
+            onChoose={(value) => setChosen({ decision: value, basis })}
           />
           {decision !== undefined && <ConsequenceList step={decision} asOf={explanation.asOf} />}
           {isMotion(decision) && <DraftMotionButton caseKey={key} kind={decision} ports={ports} />}
