@@ -13,8 +13,19 @@ import { PARTICIPATIONS, participationBy } from '../took-part.ts';
 /** What a value comes to under one test, on a day. */
 export type Test = (value: unknown, asOf: DaySpan) => unknown;
 
+/** Who asks: a bit for each rule, in the order of the instrument, and then one for the lanes. */
+export type Askers = number;
+
+/** Rules past so many share the last bit. */
+const BITS = 31;
+
+export function askerAt(index: number): Askers {
+  return 1 << Math.min(index, BITS - 1);
+}
+
 /** A place that rules look at. Whether anything stands there is told of every place; its value only by tests. */
 export interface AskedPlace {
+  askers: Askers;
   tests: Test[];
   /** Places below, by name. */
   members: Map<string, AskedPlace>;
@@ -22,12 +33,18 @@ export interface AskedPlace {
 
 /** What is told from several places at once: one of some answers. */
 export interface Relation {
+  asker: Askers;
   tell: (facts: Facts) => string;
   answers: readonly string[];
 }
-export type EntryRelation = (facts: Facts, id: string) => boolean;
 
-/** What a quantifier asks of every entry of a map. */
+/** What is told of an entry from elsewhere in the case. */
+export interface EntryRelation {
+  asker: Askers;
+  holds: (facts: Facts, id: string) => boolean;
+}
+
+/** What quantifiers ask of every entry of a map. */
 export interface AskedEntries {
   entry: AskedPlace;
   relations: EntryRelation[];
@@ -40,29 +57,40 @@ export interface Asked {
 }
 
 function freshPlace(): AskedPlace {
-  return { tests: [], members: new Map() };
+  return { askers: 0, tests: [], members: new Map() };
 }
 
-function placeAt(from: AskedPlace, names: readonly string[]): AskedPlace {
+/** The place of that name below, which the asker asks of by asking of what is below it. */
+function placeAt(from: AskedPlace, names: readonly string[], asker: Askers): AskedPlace {
   let place = from;
   for (const name of names) {
     const below = place.members.get(name) ?? freshPlace();
     place.members.set(name, below);
+    below.askers |= asker;
     place = below;
   }
   return place;
 }
 
-function entriesOf({ maps }: Asked, name: EntriesName): AskedEntries {
+function entriesOf({ maps }: Asked, name: EntriesName, asker: Askers): AskedEntries {
   const known = maps.get(name) ?? { entry: freshPlace(), relations: [] };
+  known.entry.askers |= asker;
   maps.set(name, known);
   return known;
 }
 
-/** Gathers what one proposition asks; `below` is what is asked of the entries of the quantifier it stands under. */
-function gather(proposition: Proposition, asked: Asked, below: AskedEntries | undefined): void {
+/** What one asker asks, and of the entries of which map where it stands under a quantifier. */
+interface Asking {
+  asked: Asked;
+  asker: Askers;
+  below: AskedEntries | undefined;
+}
+
+/** Gathers what one proposition asks. */
+function gather(proposition: Proposition, asking: Asking): void {
+  const { asked, asker, below } = asking;
   const at = (scope: Scope, path: string) =>
-    placeAt(scope === 'entry' && below !== undefined ? below.entry : asked.facts, path.split('.'));
+    placeAt(scope === 'entry' && below !== undefined ? below.entry : asked.facts, path.split('.'), asker);
   switch (proposition.op) {
     case 'is':
     case 'before':
@@ -70,6 +98,7 @@ function gather(proposition: Proposition, asked: Asked, below: AskedEntries | un
     case 'years-exceeded':
     case 'fresh':
       at(proposition.scope, proposition.path).tests.push(compareBy(proposition));
+      if ('silence' in proposition && proposition.silence === 'background-check') at('case', BACKGROUND_CHECK);
       return;
     case 'charged-under':
       at(proposition.scope, proposition.path).tests.push(isUnder(proposition.sections));
@@ -79,31 +108,33 @@ function gather(proposition: Proposition, asked: Asked, below: AskedEntries | un
       for (const path of proposition.paths) at(proposition.scope, path);
       return;
     case 'question':
-      placeAt(asked.facts, ['readings', proposition.id]).tests.push((reading) => answerTo(proposition, reading));
+      at('case', `readings.${proposition.id}`).tests.push((reading) => answerTo(proposition, reading));
       return;
     case 'conviction-names-charge':
-      below?.relations.push(isChargeNamed);
+      below?.relations.push({ asker, holds: isChargeNamed });
       return;
     case 'some':
-      placeAt(asked.facts, [proposition.in]);
-      gather(proposition.entry, asked, entriesOf(asked, proposition.in));
+      at('case', proposition.in);
+      gather(proposition.entry, { ...asking, below: entriesOf(asked, proposition.in, asker) });
       return;
     case 'took-part-at-age':
       for (const path of [proposition.birth, proposition.from, proposition.to]) at('case', path);
-      asked.relations.push({ tell: participationBy(proposition), answers: PARTICIPATIONS });
-      gather(proposition.endedBefore, asked, below);
+      asked.relations.push({ asker, tell: participationBy(proposition), answers: PARTICIPATIONS });
+      gather(proposition.endedBefore, asking);
       return;
     case 'ask-unless':
       at('case', proposition.path);
-      gather(proposition.proved, asked, below);
+      gather(proposition.proved, asking);
       return;
     case 'all':
     case 'any':
     case 'not':
     case 'when':
-      for (const part of partsOf(proposition)) gather(part, asked, below);
+      for (const part of partsOf(proposition)) gather(part, asking);
       return;
     case 'unseen':
+      at('case', BACKGROUND_CHECK);
+      return;
     case 'always':
       return;
     default:
@@ -111,23 +142,16 @@ function gather(proposition: Proposition, asked: Asked, below: AskedEntries | un
   }
 }
 
-function nothingAsked(): Asked {
-  return { facts: freshPlace(), maps: new Map(), relations: [] };
-}
-
 /** @param checkDays so many days a background check is valid; silence may rest on it */
-export function askedByRules(trees: readonly Proposition[], checkDays: number): Asked {
-  const asked = nothingAsked();
-  placeAt(asked.facts, [BACKGROUND_CHECK]).tests.push(
-    (checkedOn, asOf) => typeof checkedOn === 'string' && isCheckValid(checkedOn, asOf, checkDays),
-  );
-  for (const tree of trees) gather(tree, asked, undefined);
-  return asked;
-}
+export function askedBy(rules: readonly Proposition[], checkDays: number): Asked {
+  const asked: Asked = { facts: freshPlace(), maps: new Map(), relations: [] };
+  for (const [i, rule] of rules.entries()) gather(rule, { asked, asker: askerAt(i), below: undefined });
+  asked.facts.members
+    .get(BACKGROUND_CHECK)
+    ?.tests.push((checkedOn, asOf) => typeof checkedOn === 'string' && isCheckValid(checkedOn, asOf, checkDays));
 
-/** What lanes ask beside the findings of rules, added to what is asked already. */
-export function askedByLanes(asked: Asked = nothingAsked()): Asked {
-  for (const [name, test] of Object.entries(CIRCUMSTANCE_TESTS)) placeAt(asked.facts, [name]).tests.push(test);
-  asked.relations.push({ tell: aggravationIn, answers: AGGRAVATIONS });
+  const lanes = askerAt(rules.length);
+  for (const [name, test] of Object.entries(CIRCUMSTANCE_TESTS)) placeAt(asked.facts, [name], lanes).tests.push(test);
+  asked.relations.push({ asker: lanes, tell: aggravationIn, answers: AGGRAVATIONS });
   return asked;
 }

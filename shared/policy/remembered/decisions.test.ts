@@ -10,13 +10,25 @@ import { canonicalText } from '../../docket/content-hash.ts';
 import type { StandingFacts } from '../../docket/record.ts';
 import { decide } from '../decide.ts';
 import { decideAnew } from '../decide-anew.ts';
+import { makeInstrument } from '../instrument.ts';
 import { type Instrument, instruments } from '../instruments.ts';
 import { opla20210527 } from '../opla-2021-05-27/instrument.ts';
 import { BOUNDS, type Remembering, remembering } from './decisions.ts';
 
 const AS_OF = '2021-06-15';
-const ALL = [...instruments, ofAnOffice];
-const runs = { numRuns: randomRuns(10_000), seed: 20_210_620 };
+/** More rules than can be told apart by their bits: every ground six times. */
+const ofManyRules = makeInstrument({
+  ...opla20210527,
+  id: 'many-rules',
+  grounds: [1, 2, 3, 4, 5, 6].flatMap((copy) =>
+    opla20210527.grounds.map((rule) => ({ ...rule, id: `${rule.id}-${copy}` })),
+  ),
+  groupOf: ({ kind, id }) =>
+    kind === 'priority' ? 'priority' : id.startsWith('legal-insufficiency') ? 'insufficiency' : 'discretion',
+});
+
+const ALL = [...instruments, ofAnOffice, ofManyRules];
+const runs = { numRuns: randomRuns(3_000), seed: 20_210_620 };
 
 const standingOf = ({ asOf: _asOf, ...standing }: RandomRecord): StandingFacts => standing;
 const on = (facts: Facts): StandingFacts => ({ facts: { ...ordinary, ...facts }, prohibitedAsserted: false });

@@ -13,11 +13,11 @@ import { checkDaysOf, findingsOn, viewsFor, viewsOf } from '../findings.ts';
 import type { Instrument } from '../instrument.ts';
 import type { EntriesName } from '../proposition.ts';
 import { becauseOf, isTold } from '../reasons.ts';
-import { askedByLanes, askedByRules } from './asked.ts';
+import { askedBy } from './asked.ts';
 import { type ListedCase, listCase } from './fact-list.ts';
-import { keptBy } from './kept.ts';
-import { type Outcome, type Outcomes, outcomeMemory } from './outcomes.ts';
+import { type Outcome, outcomeMemory } from './outcomes.ts';
 import { namePaths, type PlacedPath, placePaths } from './placed.ts';
+import { signatureReader } from './signature.ts';
 import { makeSpots } from './spots.ts';
 
 /** How much is remembered; when there is more, all is forgotten. */
@@ -85,24 +85,25 @@ export function remembering(
   tell: (unknownCase: 'known-by-rules' | 'decided-anew') => void = () => {},
 ): Remembering {
   const trees = [...instrument.priorities, ...instrument.grounds].map(({ holds }) => holds);
-  const asked = askedByRules(trees, checkDaysOf(instrument));
+  const asked = askedBy(trees, checkDaysOf(instrument));
   const maps: readonly EntriesName[] = [...asked.maps.keys()];
-  const cases = keptBy<KnownCase>(askedByLanes(asked));
+  const reader = signatureReader(asked);
+  const cases = makeSpots<KnownCase>();
+  const outcomes = outcomeMemory(instrument, reader, maps);
   const decisions = makeSpots<Known>();
-  const found = new Int32Array(trees.length + 1);
-  const outcomes = outcomeMemory(instrument);
   let day: CalendarDate | undefined;
   let daySpan = spanOf('0001-01-01');
   let strangers = 0;
 
   function forget(): void {
+    reader.forget();
     cases.clear();
-    decisions.clear();
     outcomes.clear();
+    decisions.clear();
   }
 
   function isFull(): boolean {
-    return cases.size() > bounds.cases || decisions.size() > bounds.decisions || cases.values() > bounds.values;
+    return cases.size() > bounds.cases || decisions.size() > bounds.decisions || reader.size() > bounds.values;
   }
 
   /** Whether cases of the day are remembered, that of the first case or of many in a row. */
@@ -118,10 +119,10 @@ export function remembering(
     return true;
   }
 
-  /** What is known of the cases on which every rule found the same. */
-  function knownBy({ byRule, circumstances }: Outcomes, { standing, asOf }: ListedCase): Known {
-    found.set([circumstances, ...byRule.map(({ number }) => number)]);
-    const spot = decisions.at(found, found.length);
+  /** What is known of the cases on which every rule found what it found on the case just read. */
+  function knownByOutcomes({ standing, asOf }: ListedCase): Known {
+    const { numbers } = outcomes;
+    const spot = decisions.at(numbers, numbers.length);
     tell(spot.found === undefined ? 'decided-anew' : 'known-by-rules');
     if (spot.found !== undefined) return spot.found;
     const decision = decideAnew(instrument, standing, asOf);
@@ -132,12 +133,15 @@ export function remembering(
 
   function caseOf(standing: StandingFacts, asOf: CalendarDate): KnownCase | undefined {
     if (!isRemembered(asOf)) return undefined;
-    const listed = listCase(standing, asOf, daySpan);
-    const spot = cases.spotOf(listed);
-    if (spot === undefined || spot.found !== undefined) return spot?.found;
+    // Before a case is read: its numbers are those of the values that are known.
     if (isFull()) forget();
-    const read = outcomes.read(listed);
-    spot.found = { ...knownBy(read, listed), outcomes: read.byRule };
+    const listed = listCase(standing, asOf, daySpan);
+    const length = reader.read(listed);
+    if (length === undefined) return undefined;
+    const spot = cases.at(reader.numbers, length);
+    if (spot.found !== undefined) return spot.found;
+    const found = outcomes.read(length, listed);
+    spot.found = { ...knownByOutcomes(listed), outcomes: found };
     return spot.found;
   }
 

@@ -6,15 +6,14 @@
 import type { Facts } from '../../../events/facts.ts';
 import type { DaySpan } from '../../docket/partial-date.ts';
 import { idsIn } from '../compile.ts';
-import type { Asked, AskedEntries, AskedPlace, EntryRelation, Relation, Test } from './asked.ts';
+import type { Asked, AskedEntries, AskedPlace, Askers, EntryRelation, Relation } from './asked.ts';
 import { FACT_NAMES, type ListedCase, type ListedFacts } from './fact-list.ts';
 
 /** Most numbers of one case. One with more, of some dozens of entries, has no signature. */
 const LONGEST = 256;
 
-interface Place {
+interface Place extends Pick<AskedPlace, 'askers' | 'tests'> {
   name: string;
-  tests: readonly Test[];
   /** The number of a place without tests, where it only counts that something stands there. */
   stands: number;
   members: readonly Place[];
@@ -30,7 +29,7 @@ interface Entries {
   /** The number of an entry that is on file as well, where what only prohibited sources say is read. */
   onFile: number;
   members: readonly Place[];
-  relations: readonly { number: number; holds: EntryRelation }[];
+  relations: readonly (EntryRelation & { number: number })[];
 }
 
 /** A fact, with its place in the list of facts. */
@@ -43,6 +42,8 @@ interface Slot {
 export interface SignatureReader {
   /** The numbers of the case read last; what lies beyond its length is of no case. */
   numbers: Int32Array;
+  /** Who asks for what a number tells, by number. */
+  askers: readonly Askers[];
   /** Reads a case; how many numbers it has, or undefined when it has too many. */
   read: (listed: ListedCase) => number | undefined;
   /** How many values have a number by now. */
@@ -62,56 +63,63 @@ interface Layout {
   /** The first answer of a relation has this number, the others those after it. */
   relations: readonly (Relation & { first: number })[];
   places: readonly Place[];
-  /** Numbers given out so far. */
-  numbers: number;
+  /** Where the view begins that has what only prohibited sources say. */
+  withProhibitedBegins: number;
 }
 
-function layOut({ facts, maps, relations }: Asked): Layout {
+/** @param askers gets who asks for each number that is given out */
+function layOut({ facts, maps, relations }: Asked, askers: Askers[]): Layout {
   const places: Place[] = [];
-  let numbers = 0;
-  const placeOf = (name: string, { tests, members }: AskedPlace): Place => {
+  /** The next number, which is the length of the list. */
+  const numberFor = (asker: Askers) => askers.push(asker) - 1;
+  const placeOf = (name: string, { askers: asking, tests, members }: AskedPlace): Place => {
+    const stands = numberFor(asking);
+    const below = [...members].map(([member, asked]) => placeOf(member, asked));
     const place: Place = {
-      name,
+      askers: asking,
       tests,
-      stands: numbers++,
-      members: [...members].map(([member, below]) => placeOf(member, below)),
+      name,
+      stands,
+      members: below,
       byValue: new Map(),
       byOutcome: new Map(),
     };
     places.push(place);
     return place;
   };
-  const entriesOf = (asked: AskedEntries): Entries => ({
-    begins: numbers++,
-    onFile: numbers++,
-    members: placeOf('', asked.entry).members,
-    relations: asked.relations.map((holds) => ({ number: numbers++, holds })),
+  const entriesOf = ({ entry, relations: told }: AskedEntries): Entries => ({
+    begins: numberFor(entry.askers),
+    onFile: numberFor(entry.askers),
+    members: placeOf('', entry).members,
+    relations: told.map((relation) => ({ ...relation, number: numberFor(relation.asker) })),
   });
   const askedMaps = new Map<string, AskedEntries>(maps);
   const slots = FACT_NAMES.flatMap((name, at): Slot[] => {
     const asked = facts.members.get(name);
     const entries = askedMaps.get(name);
-    if (asked === undefined) return [];
-    return [{ at, place: placeOf(name, asked), entries: entries && entriesOf(entries) }];
+    return asked === undefined ? [] : [{ at, place: placeOf(name, asked), entries: entries && entriesOf(entries) }];
   });
   const told = relations.map((relation) => {
-    const first = numbers;
-    numbers += relation.answers.length;
+    const [first = 0] = relation.answers.map(() => numberFor(relation.asker));
     return { ...relation, first };
   });
-  return { slots, relations: told, places, numbers };
+  return { slots, relations: told, places, withProhibitedBegins: numberFor(EVERYBODY) };
 }
 
+const EVERYBODY: Askers = -1;
+
 export function signatureReader(asked: Asked): SignatureReader {
-  const { slots, relations, places, numbers: withProhibitedBegins } = layOut(asked);
+  const askers: Askers[] = [];
+  const { slots, relations, places, withProhibitedBegins } = layOut(asked, askers);
+  const fixed = askers.length;
   const numbers = new Int32Array(LONGEST);
   let length = 0;
-  let next = withProhibitedBegins + 1;
   let size = 0;
 
-  function learn({ tests, byValue, byOutcome }: Place, value: unknown, asOf: DaySpan): number {
+  function learn(place: Place, value: unknown, asOf: DaySpan): number {
+    const { tests, byValue, byOutcome } = place;
     const outcome = JSON.stringify(tests.map((test) => test(value, asOf)));
-    const number = byOutcome.get(outcome) ?? next++;
+    const number = byOutcome.get(outcome) ?? askers.push(place.askers) - 1;
     byOutcome.set(outcome, number);
     byValue.set(value, number);
     size += 1;
@@ -155,6 +163,7 @@ export function signatureReader(asked: Asked): SignatureReader {
 
   return {
     numbers,
+    askers,
     read({ onFile, withProhibited, day }) {
       length = 0;
       readView(onFile, undefined, day);
@@ -170,7 +179,7 @@ export function signatureReader(asked: Asked): SignatureReader {
         byValue.clear();
         byOutcome.clear();
       }
-      next = withProhibitedBegins + 1;
+      askers.length = fixed;
       size = 0;
     },
   };
