@@ -155,7 +155,7 @@ async function drained(run: Run): Promise<void> {
     .toEqual(['0', '0']);
 }
 
-/** Everything that does not tell when or in which company an update arrived. */
+/** Everything that does not tell when or in which company an update arrived; attributes of an item have no order. */
 async function contents({ descriptor }: Run): Promise<{ heads: unknown[]; entries: unknown[]; quarantine: unknown[] }> {
   const { dynamodbEndpoint, region } = descriptor;
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: dynamodbEndpoint, region, credentials }));
@@ -168,7 +168,9 @@ async function contents({ descriptor }: Run): Promise<{ heads: unknown[]; entrie
   const quarantine = await scan(descriptor.quarantineTableName);
   const sorted = (items: Record<string, unknown>[]) =>
     items
-      .map(({ version: _v, flag: _f, receivedAt: _r, day: _d, queueOrder: _q, ...item }) => JSON.stringify(item))
+      .map(({ version: _v, flag: _f, receivedAt: _r, day: _d, queueOrder: _q, ...item }) =>
+        JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))),
+      )
       .sort();
   return {
     heads: sorted(cases.filter(({ sk }) => sk === 'HEAD')),
