@@ -8,12 +8,15 @@ import { type Reasons, type Remembering, remembering } from './remembered/decisi
 /** By the object, so that an instrument made from another, with other rules or lanes, has nothing of its memory. */
 const memories = new WeakMap<Instrument, Remembering>();
 
+/** The one asked for last: nearly always the one that is asked for next. */
+let last: { instrument: Instrument; memory: Remembering } | undefined;
+
 function memoryOf(instrument: Instrument): Remembering {
-  const known = memories.get(instrument);
-  if (known !== undefined) return known;
-  const started = remembering(instrument);
-  memories.set(instrument, started);
-  return started;
+  if (last?.instrument === instrument) return last.memory;
+  const memory = memories.get(instrument) ?? remembering(instrument);
+  memories.set(instrument, memory);
+  last = { instrument, memory };
+  return memory;
 }
 
 /** A pure function of its arguments: what was decided before makes it quicker and changes nothing. */

@@ -37,9 +37,14 @@ export function placePaths(
 
 /** The paths in the ids of a case whose entries have the same places. */
 export function namePaths(paths: readonly PlacedPath[], standing: StandingFacts): string[] {
+  let map: EntriesName | undefined;
+  let ids: readonly string[] = [];
   return paths.map((path) => {
     if (typeof path === 'string') return path;
-    return `${path.map}.${idsAt(standing, path.map)[path.place]}.${path.member}`;
+    // Paths into one map come one after the other.
+    if (path.map !== map) ids = idsAt(standing, path.map);
+    map = path.map;
+    return `${map}.${ids[path.place]}.${path.member}`;
   });
 }
 

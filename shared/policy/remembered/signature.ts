@@ -16,9 +16,10 @@ interface Place extends Pick<AskedPlace, 'askers' | 'tests'> {
   name: string;
   /** The number of a place without tests, where it only counts that something stands there. */
   stands: number;
-  members: readonly Place[];
-  /** Numbers by value, since the same values come again and again. */
-  byValue: Map<unknown, number>;
+  /** Places below, where there are any. */
+  members: readonly Place[] | undefined;
+  /** Numbers by value, since the same values come again and again; none where there are no tests. */
+  byValue: Map<unknown, number> | undefined;
   /** Numbers by what all the tests say. */
   byOutcome: Map<string, number>;
 }
@@ -80,8 +81,8 @@ function layOut({ facts, maps, relations }: Asked, askers: Askers[]): Layout {
       tests,
       name,
       stands,
-      members: below,
-      byValue: new Map(),
+      members: below.length === 0 ? undefined : below,
+      byValue: tests.length === 0 ? undefined : new Map(),
       byOutcome: new Map(),
     };
     places.push(place);
@@ -90,7 +91,7 @@ function layOut({ facts, maps, relations }: Asked, askers: Askers[]): Layout {
   const entriesOf = ({ entry, relations: told }: AskedEntries): Entries => ({
     begins: numberFor(entry.askers),
     onFile: numberFor(entry.askers),
-    members: placeOf('', entry).members,
+    members: placeOf('', entry).members ?? [],
     relations: told.map((relation) => ({ ...relation, number: numberFor(relation.asker) })),
   });
   const askedMaps = new Map<string, AskedEntries>(maps);
@@ -121,15 +122,15 @@ export function signatureReader(asked: Asked): SignatureReader {
     const outcome = JSON.stringify(tests.map((test) => test(value, asOf)));
     const number = byOutcome.get(outcome) ?? askers.push(place.askers) - 1;
     byOutcome.set(outcome, number);
-    byValue.set(value, number);
+    byValue?.set(value, number);
     size += 1;
     return number;
   }
 
   function readPlace(place: Place, value: unknown, asOf: DaySpan): void {
-    numbers[length++] =
-      place.tests.length === 0 ? place.stands : (place.byValue.get(value) ?? learn(place, value, asOf));
-    if (place.members.length > 0 && isMembers(value)) readMembers(place.members, value, asOf);
+    const { byValue, members } = place;
+    numbers[length++] = byValue === undefined ? place.stands : (byValue.get(value) ?? learn(place, value, asOf));
+    if (members !== undefined && isMembers(value)) readMembers(members, value, asOf);
   }
 
   function readMembers(members: readonly Place[], value: Members, asOf: DaySpan): void {
@@ -176,7 +177,7 @@ export function signatureReader(asked: Asked): SignatureReader {
     size: () => size,
     forget() {
       for (const { byValue, byOutcome } of places) {
-        byValue.clear();
+        byValue?.clear();
         byOutcome.clear();
       }
       askers.length = fixed;
