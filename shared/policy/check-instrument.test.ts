@@ -61,11 +61,33 @@ describe('a sound instrument', () => {
   });
 });
 
+describe('a history', () => {
+  const [first, ...later] = sound.history;
+
+  it('may have two periods of one day, the later of which counts', () => {
+    const { from } = first!;
+    expect(faults({ history: [first!, { from, status: 'suspended', why: 'stayed at once' }, ...later] })).toEqual([]);
+  });
+
+  it('is out of order wherever a period lies before the one in front of it', () => {
+    const early = { from: '2021-05-31', status: 'suspended', why: 'stayed' } as const;
+    expect(faults({ history: [...sound.history, early] })).toEqual(['its history is not in order of time']);
+  });
+});
+
 describe('a slip is named', () => {
   it.each<[fault: string, differing: Partial<InstrumentSource>]>([
     ['it has no rules', { priorities: [], grounds: [] }],
     ['more than one rule is named came', { grounds: [{ ...ill, id: 'came' }] }],
     ['rule ill is listed as what it is not: kind, group and list must agree', { priorities: [came, ill], grounds: [] }],
+    [
+      'rule ill is listed as what it is not: kind, group and list must agree',
+      { priorities: [came, ill], grounds: [], groupOf: () => 'priority' },
+    ],
+    [
+      'rule came is listed as what it is not: kind, group and list must agree',
+      { priorities: [], grounds: [came, ill], groupOf: () => 'discretion' },
+    ],
     ['rule came is listed as what it is not: kind, group and list must agree', { groupOf: () => 'discretion' }],
     ['rule ill is listed as what it is not: kind, group and list must agree', { groupOf: () => 'priority' }],
     ['parameter day is named cutOff', { parameters: { cutOff, day: cutOff } }],

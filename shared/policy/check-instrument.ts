@@ -32,7 +32,7 @@ function parameterFaults({ parameters }: Instrument, nodes: readonly Proposition
 
 function historyFaults({ history }: Instrument): string[] {
   if (history.length === 0) return ['its history is empty'];
-  const isOrdered = history.every(({ from }, index) => index === 0 || (history[index - 1]?.from ?? '') <= from);
+  const isOrdered = history.every(({ from }, index) => (history[index - 1]?.from ?? from) <= from);
   return isOrdered ? [] : ['its history is not in order of time'];
 }
 

@@ -8,7 +8,8 @@ import type { Instrument } from './instrument.ts';
 import { instruments } from './instruments.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 import { opla20220403 } from './opla-2022-04-03/instrument.ts';
-import { parametersRead } from './parameter.ts';
+import { adjusterOf, adjustTree, parametersRead } from './parameter.ts';
+import { all, any, askUnless, fact, not, type Parameter, type Proposition, some, unseen, when } from './proposition.ts';
 
 const AS_OF = '2021-06-15';
 
@@ -22,6 +23,16 @@ const settled: Facts = {
 
 function answer(instrument: Instrument, facts: Facts, asOf: CalendarDate = AS_OF) {
   return classify(instrument, 'A-1', { facts: { ...settled, ...facts }, prohibitedAsserted: false }, asOf);
+}
+
+function numberOf(parameter: Parameter | undefined): Parameter<number> {
+  if (typeof parameter?.value !== 'number') throw new Error('no number');
+  return { ...parameter, value: parameter.value };
+}
+
+function dayOf(parameter: Parameter | undefined): Parameter<CalendarDate> {
+  if (typeof parameter?.value !== 'string') throw new Error('no day');
+  return { ...parameter, value: parameter.value };
 }
 
 describe('an adjusted instrument', () => {
@@ -128,6 +139,63 @@ describe('an adjusted instrument', () => {
   ])('refuses %s', (_, override) => {
     expect(() => opla20220403.adjusted(override)).toThrow(RangeError);
     expect(() => opla20210527.adjusted(override)).toThrow(RangeError);
+  });
+});
+
+describe('the tree of a rule', () => {
+  const { gangAge, borderCutOff, minorAge } = opla20210527.parameters;
+  const [age, day, years] = [numberOf(gangAge), dayOf(borderCutOff), numberOf(minorAge)];
+  const adjust = adjusterOf(
+    { gangAge: age, borderCutOff: day, minorAge: years },
+    {
+      gangAge: 18,
+      borderCutOff: '2021-03-01',
+      minorAge: 21,
+    },
+  );
+  const tookPart = (of: typeof age, endedBefore: Proposition): Proposition => ({
+    op: 'took-part-at-age',
+    birth: 'birthDate',
+    from: 'gang.from',
+    to: 'gang.to',
+    age: of,
+    endedBefore,
+  });
+  /** A tree of every kind, over leaves of that day and of that many years. */
+  const trees = (of: typeof age, on: typeof day, complete: typeof years): Proposition[] => [
+    all(fact.before('firstPresence', on, 'no'), fact.recorded('lastEntry')),
+    any(fact.yearsComplete('birthDate', complete, 'unknown')),
+    not(fact.yearsExceeded('birthDate', complete, 'no')),
+    when(
+      fact.before('firstPresence', on, 'no'),
+      fact.before('lastEntry.on', on, 'no'),
+      fact.fresh('birthDate', complete),
+    ),
+    askUnless('lastEntry', fact.before('firstPresence', on, 'no')),
+    some('convictions', (conviction) => conviction.yearsExceeded('termCompletedOn', complete, 'no')),
+    tookPart(of, fact.before('firstPresence', on, 'no')),
+    unseen,
+  ];
+
+  it('is adjusted at every leaf, whatever it stands under, and is else what it was', () => {
+    expect(trees(age, day, years).map((tree) => adjustTree(tree, adjust))).toEqual(
+      trees(adjust(age), adjust(day), adjust(years)),
+    );
+    expect([adjust(age).value, adjust(day).value, adjust(years).value]).toEqual([18, '2021-03-01', 21]);
+  });
+
+  it('reads the parameters of its own leaves, part by part', () => {
+    const names = (tree: Proposition) => everyNode(tree).map((node) => parametersRead(node).map(({ name }) => name));
+    expect(trees(age, day, years).map(names)).toEqual([
+      [[], ['borderCutOff'], []],
+      [[], ['minorAge']],
+      [[], ['minorAge']],
+      [[], ['borderCutOff'], ['borderCutOff'], ['minorAge']],
+      [[], ['borderCutOff']],
+      [[], ['minorAge']],
+      [['gangAge'], ['borderCutOff']],
+      [[]],
+    ]);
   });
 });
 

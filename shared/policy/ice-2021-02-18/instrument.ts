@@ -1,7 +1,7 @@
 /** ICE's interim guidance of February 18, 2021: the priorities alone, for days before OPLA's memo adopted them. */
 import { type InstrumentSource, makeInstrument } from '../instrument.ts';
 import { suggest } from './actions.ts';
-import { joinsReopening, laneOf, laneRows } from './lanes.ts';
+import { laneOf, laneRows } from './lanes.ts';
 import { parameters } from './parameters.ts';
 import { borderSecurity } from './priorities/border-security.ts';
 import { nationalSecurity } from './priorities/national-security.ts';
@@ -40,7 +40,6 @@ const source: InstrumentSource = {
   revision: 1,
   lane: laneOf,
   laneRows,
-  joinsReopening,
   suggest,
 };
 

@@ -22,8 +22,3 @@ export const laneRows: readonly Row[] = [
 export function laneOf(inputs: LaneInputs): Lane {
   return laneRows.find((row) => row.when(inputs))?.lane ?? 'triage';
 }
-
-/** Motions to reopen are no part of it. */
-export function joinsReopening(): boolean {
-  return false;
-}
