@@ -104,6 +104,8 @@ describe('an adjusted instrument', () => {
     const adjusted = opla20210527.adjusted({ gangAge: 18 });
     expect(answer(adjusted, {}).notices).toEqual([...answer(opla20210527, {}).notices, 'what-if']);
     expect(answer(adjusted.adjusted({}), {}).notices).toEqual(answer(adjusted, {}).notices);
+    const opposed: Facts = { respondentPosition: 'opposes' };
+    expect(answer(adjusted.adjusted({}), opposed).notices).toEqual(['respondent-opposes', 'what-if']);
     expect(answer(adjusted, {}).digest).not.toBe(answer(opla20210527, {}).digest);
   });
 

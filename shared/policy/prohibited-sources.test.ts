@@ -39,6 +39,17 @@ describe('what only a prohibited source says', () => {
     expect(answer.notices).toContain('restricted');
   });
 
+  it('is no reason for a ground that stands without it', () => {
+    const approved = { kind: 'tps', status: 'approved' } as const;
+    const facts: Facts = { ...ordinary, relief: { r2: approved } };
+    const reasons = (prohibited?: Facts) =>
+      answerTo(facts, prohibited === undefined ? {} : { prohibited }).because.find(
+        ({ rule }) => rule === 'likely-relief',
+      );
+    expect(reasons({ relief: { r1: approved, r2: approved } })).toEqual(reasons());
+    expect(reasons()?.facts).toContain('relief.r2.status');
+  });
+
   it('raises what is begun without it', () => {
     const facts: Facts = { ...ordinary, ...begun };
     const answer = answerTo(facts, { prohibited: { humanitarian: { ...begun.humanitarian, elderly: true } } });
