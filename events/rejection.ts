@@ -3,7 +3,9 @@
 /**
  * In order of precedence: when an update has faults of several kinds, the first that applies is the reason. What makes
  * the text unreadable comes first, then what JSON readers disagree on, then that it is another event, whose numbers and
- * keys are none of our business, then what our schema says, from the shape of the message to its values. `conflicting-content` is the store's: other content under a known source and id.
+ * keys are none of our business, then what our schema says, from the shape of the message to its values. The last two are
+ * found in the store: `no-such-act`, an update that says it is a reviewer's without the act that it would come from, and
+ * `conflicting-content`, other content under a known source and id.
  */
 export const REJECTION_REASONS = [
   'too-large',
@@ -19,6 +21,7 @@ export const REJECTION_REASONS = [
   'wrong-type',
   'value-not-allowed',
   'no-such-date',
+  'no-such-act',
   'conflicting-content',
 ] as const;
 

@@ -98,10 +98,10 @@ describe('rejected', () => {
     });
   });
 
-  test('every reason has an example, save the two that no file can show', () => {
+  test('every reason has an example, save the three that no file can show', () => {
     const shown = new Set(rejected.map((name) => name.split('.')[0]));
     const missing = REJECTION_REASONS.filter((reason) => !shown.has(reason));
-    expect(missing).toEqual(['too-large', 'conflicting-content']);
+    expect(missing).toEqual(['too-large', 'no-such-act', 'conflicting-content']);
   });
 
   test('the table of places names existing files only', () => {

@@ -37,7 +37,7 @@ const MAIN_STORIES: readonly [MainStory, ...MainStory[]] = [
   { tell: people.insufficiency, raisesGround: false, weight: 25 },
   { tell: shielded.victim, raisesGround: true, weight: 35 },
   { tell: shielded.cooperation, raisesGround: true, weight: 24 },
-  { tell: shielded.markCleared, raisesGround: false, weight: 4 },
+  { tell: shielded.markDisputed, raisesGround: false, weight: 4 },
   { tell: crime.gang, raisesGround: false, weight: 12 },
   { tell: crime.security, raisesGround: false, weight: 8 },
   { tell: crime.otherPriority, raisesGround: false, weight: 5 },

@@ -1,5 +1,5 @@
 /** One thing that happens to a case of the sample, before it has a day, a number and a place in the feed. */
-import { type Provenance, REVIEW_SOURCE } from '../../events/docket-update.ts';
+import type { Provenance } from '../../events/docket-update.ts';
 import type { AssertedFacts } from '../../events/facts.ts';
 
 /** Systems that the updates come from, by the prefix of their event ids. */
@@ -8,7 +8,6 @@ export const SOURCES = {
   opla: 'urn:docket:opla',
   ero: 'urn:docket:ero',
   uscis: 'urn:docket:uscis',
-  review: REVIEW_SOURCE,
 } as const;
 
 export type SourceName = keyof typeof SOURCES;

@@ -1,15 +1,15 @@
 /** Takes a batch of docket updates to the case table: one outcome a message, cases side by side. */
 import { decodeDocketUpdate } from '../../events/decode.ts';
 import { REVIEW_SOURCE } from '../../events/docket-update.ts';
-import type { RejectionReason } from '../../events/rejection.ts';
 import { contentHash } from '../../shared/docket/content-hash.ts';
 import type { HeadContent } from '../../shared/flag/head.ts';
 import { runLimited } from '../../shared/run-limited.ts';
-import { isTransient } from '../../shared/store/errors.ts';
 import type { Batch, Message } from '../consume.ts';
-import { type Fault, faultOf } from '../fault.ts';
+import { faultOf } from '../fault.ts';
 import type { Outcome, Traffic } from '../report.ts';
+import { type BelievedDeps, believed } from './believed.ts';
 import { type Arrival, type FoldDeps, foldArrivals, type Listener, RESERVE_MILLIS } from './fold-arrivals.ts';
+import { type Refused, type Settle, setAside } from './set-aside.ts';
 import { compareUnderShadow, type Shadow } from './shadow.ts';
 
 const CASES_AT_A_TIME = 10;
@@ -29,18 +29,11 @@ const IS_NEWS = { ...IS_ACKNOWLEDGED, duplicate: false, rejected: false } as con
 /** What a classification says when no priority is true and one is unknown: contract, section 3. */
 const UNDETERMINED = 'undetermined';
 
-interface Refused {
-  readonly message: Message;
-  readonly reason: RejectionReason;
-  readonly paths: readonly string[];
-}
-
 export interface ClassifyDeps extends FoldDeps {
+  readonly ledger: FoldDeps['ledger'] & BelievedDeps['ledger'];
   /** A second instrument to try on live traffic; undefined when there is none. */
   readonly shadow?: Shadow | undefined;
 }
-
-type Settle = (message: Message, outcome: Outcome, fault?: Fault & { tries?: number }) => void;
 
 interface Task {
   readonly messages: readonly Message[];
@@ -69,8 +62,8 @@ export async function classifyUpdates(deps: ClassifyDeps, batch: Batch): Promise
   };
   const { cases, refused } = sort(deps, batch.messages, settle);
   const tasks = [
-    ...refused.map((item) => setAsideTask(deps, item, settle)),
-    ...cases.map((arrivals) => foldTask(deps, arrivals, batch, listener)),
+    ...refused.map((item) => ({ messages: [item.message], run: () => setAside(deps, item, settle) })),
+    ...cases.map((arrivals) => foldTask(deps, arrivals, batch, { settle, listener })),
   ];
   await runLimited(
     tasks.map((task) => () => runInTime(task, batch, settle)),
@@ -120,40 +113,35 @@ async function runInTime({ messages, run }: Task, batch: Batch, settle: Settle):
   await run();
 }
 
-function setAsideTask(deps: FoldDeps, { message, reason, paths }: Refused, settle: Settle): Task {
-  const run = async () => {
-    const id = deps.names.receivedId(message.body);
-    try {
-      await deps.quarantine.put({ id, reason, paths, receivedAt: deps.now(), body: message.body });
-    } catch (error) {
-      settle(message, isTransient(error) ? 'retried' : 'error', faultOf(error));
-      return;
-    }
-    settle(message, 'rejected');
-    deps.report.log('UPDATE_REJECTED', { messageId: message.id, reason });
-    deps.report.countSetAside(reason);
-  };
-  return { messages: [message], run };
-}
-
 /** The same update twice in one batch is brought in once; its twins share its fate and count as duplicates. */
-function foldTask(deps: FoldDeps, arrivals: readonly Arrival[], batch: Batch, { settle, written }: Listener): Task {
+function byTwins(arrivals: readonly Arrival[]): Map<Arrival, readonly Arrival[]> {
   const twins = new Map<string, Arrival[]>();
   for (const arrival of arrivals) {
     const name = Buffer.from(arrival.memberId).toString('base64url');
     twins.set(name, [...(twins.get(name) ?? []), arrival]);
   }
-  const firstOf = new Map<Arrival, Arrival[]>();
+  const firstOf = new Map<Arrival, readonly Arrival[]>();
   for (const [first, ...rest] of twins.values()) if (first !== undefined) firstOf.set(first, rest);
+  return firstOf;
+}
 
-  const run = () =>
-    foldArrivals(deps, [...firstOf.keys()], batch.timeLeftMillis, {
+interface Hearing {
+  readonly settle: Settle;
+  readonly listener: Listener;
+}
+
+function foldTask(deps: ClassifyDeps, arrivals: readonly Arrival[], batch: Batch, hearing: Hearing): Task {
+  const { settle, listener } = hearing;
+  const run = async () => {
+    const firstOf = byTwins(await believed(deps, arrivals, settle));
+    await foldArrivals(deps, [...firstOf.keys()], batch.timeLeftMillis, {
       settle: (arrival, outcome, fault) => {
-        settle(arrival, outcome, fault);
+        listener.settle(arrival, outcome, fault);
         const twinOutcome = IS_ACKNOWLEDGED[outcome] ? 'duplicate' : outcome;
-        for (const twin of firstOf.get(arrival) ?? []) settle(twin, twinOutcome, fault);
+        for (const twin of firstOf.get(arrival) ?? []) listener.settle(twin, twinOutcome, fault);
       },
-      written,
+      written: listener.written,
     });
+  };
   return { messages: arrivals.map(({ message }) => message), run };
 }

@@ -1,14 +1,10 @@
 /** Whether people's half of a head rests on acts that are there and say the same, and findings on theirs. */
 import { REVIEW_SOURCE } from '../../events/docket-update.ts';
-import { canonicalText } from '../docket/content-hash.ts';
 import type { Act } from '../review/act.ts';
-import { type ActBody, readBody, updateOf } from '../review/act-body.ts';
+import { type ActBody, isSource, readBody, updateOf } from '../review/act-body.ts';
 import type { Review } from '../review/review.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import type { ReadEntries } from './verify-entries.ts';
-
-/** Codes of the docket entries that findings and readings become. */
-const FOUND_CODES: readonly unknown[] = ['finding', 'reading'];
 
 interface ReadAct {
   readonly act: Act;
@@ -76,16 +72,13 @@ function mentionFaults(review: Review, acts: ReadonlyMap<string, ReadAct>): Faul
   return [...mentioned, ...twice, ...unnamed];
 }
 
-/** A finding in the ledger is the one that its act keeps, to the letter. */
+/** What the ledger has from reviewers is what their acts became, to the letter. */
 function findingFaults(acts: ReadonlyMap<string, ReadAct>, { sound }: ReadEntries): Fault[] {
   return sound.flatMap(({ update }) => {
-    const { code } = update.data.entry ?? {};
-    if (update.source !== REVIEW_SOURCE || !FOUND_CODES.includes(code)) return [];
+    if (update.source !== REVIEW_SOURCE) return [];
     const found = acts.get(update.id);
     if (found === undefined) return fault('lost', update.id);
-    const kept = updateOf(found.act);
-    const isSame = kept !== undefined && canonicalText(kept) === canonicalText(update);
-    return isSame ? [] : fault('edited', update.id, 'update');
+    return isSource(found.act, update) ? [] : fault('edited', update.id, 'update');
   });
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { calendarDate } from '../../events/dates.ts';
 import { decodeDocketUpdate } from '../../events/decode.ts';
 import type { DocketUpdate } from '../../events/docket-update.ts';
+import { canonicalText } from '../docket/content-hash.ts';
 import type { Act, ActKind } from './act.ts';
 import { BLIND_ANSWERS } from './blind-review.ts';
 import { DECISIONS } from './review.ts';
@@ -66,4 +67,14 @@ export function updateOf(act: Pick<Act, 'kind' | 'body'>): DocketUpdate | undefi
   const decoded = decodeDocketUpdate(update);
   if (decoded.kind === 'rejected') throw new Error(`the update of an act of kind ${act.kind} is not readable`);
   return decoded.update;
+}
+
+/** Whether an act of a finding or reading became this very update; an act that cannot be read became none. */
+export function isSource(act: Pick<Act, 'kind' | 'body'>, update: DocketUpdate): boolean {
+  try {
+    const kept = updateOf(act);
+    return kept !== undefined && canonicalText(kept) === canonicalText(update);
+  } catch {
+    return false;
+  }
 }

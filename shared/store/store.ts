@@ -61,6 +61,8 @@ export interface CaseReviews extends Pick<CaseLedger, 'readHead' | 'listEntries'
   writeReview(caseKey: string, content: ReviewContent, readVersion: number): Promise<HeadWriteResult>;
   /** The same act again is a no-op, and what was put first is handed back. */
   putAct(caseKey: string, act: Act): Promise<PutActResult>;
+  /** Strongly consistent. */
+  readAct(caseKey: string, id: string): Promise<Act | undefined>;
   /** Always in the same order, which means nothing; strongly consistent. */
   listActs(caseKey: string): AsyncIterable<Act>;
 }

@@ -5,19 +5,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { decodeDocketUpdate } from '../../events/decode.ts';
-import { classifyUpdates } from '../../functions/classify-update/classify-updates.ts';
-import type { FoldDeps } from '../../functions/classify-update/fold-arrivals.ts';
+import { type ClassifyDeps, classifyUpdates } from '../../functions/classify-update/classify-updates.ts';
 import type { Batch } from '../../functions/consume.ts';
 import { contentHash } from '../../shared/docket/content-hash.ts';
 import { addUpdate } from '../../shared/docket/fold.ts';
 import { drawHead } from '../../shared/flag/head.ts';
 import type { Instrument } from '../../shared/policy/instrument.ts';
 import { dynamoCaseLedger } from '../../shared/store/dynamo/case-ledger.ts';
+import { dynamoCaseReviews } from '../../shared/store/dynamo/case-reviews.ts';
 import { documentClient } from '../../shared/store/dynamo/case-store.ts';
 import { headAttributes, parseHead } from '../../shared/store/dynamo/items.ts';
 import { keyedNames } from '../../shared/store/keys.ts';
 import { noMembers, withMember } from '../../shared/store/members.ts';
-import type { CaseLedger } from '../../shared/store/store.ts';
 import { type Attributes, requestBody, wireItem } from './request-body.ts';
 import { AS_OF, type MeasuredUpdate } from './updates.ts';
 
@@ -80,7 +79,11 @@ class DoorToTheNetwork {
 const JSON_1_0 = 'application/x-amz-json-1.0';
 const NOTHING = new TextEncoder().encode('{}');
 
-function depsOf(instrument: Instrument, ledger: CaseLedger): FoldDeps {
+function casesAt(client: DynamoDBDocumentClient) {
+  return { ...dynamoCaseLedger(client, TABLE), ...dynamoCaseReviews(client, TABLE) };
+}
+
+function depsOf(instrument: Instrument, ledger: ClassifyDeps['ledger']): ClassifyDeps {
   return {
     ledger,
     quarantine: { put: () => Promise.reject(new Error('no sample update is refused')) },
@@ -101,7 +104,7 @@ function depsOf(instrument: Instrument, ledger: CaseLedger): FoldDeps {
   };
 }
 
-async function classifyOne(deps: FoldDeps, body: string): Promise<void> {
+async function classifyOne(deps: ClassifyDeps, body: string): Promise<void> {
   const proved = new Set<string>();
   const batch: Batch = {
     messages: [{ id: 'm', body }],
@@ -118,7 +121,7 @@ export function makePath(instrument: Instrument, updates: readonly MeasuredUpdat
   const members = new Map(updates.map((each) => [each, membersOf(each)]));
 
   const plainClient = new PlainClient();
-  const plain = dynamoCaseLedger(plainClient as unknown as DynamoDBDocumentClient, TABLE);
+  const plain = casesAt(plainClient as unknown as DynamoDBDocumentClient);
   const plainDeps = depsOf(instrument, plain);
 
   const door = new DoorToTheNetwork();
@@ -129,7 +132,7 @@ export function makePath(instrument: Instrument, updates: readonly MeasuredUpdat
       requestHandler: door as never,
     }),
   );
-  const sdkDeps = depsOf(instrument, dynamoCaseLedger(sdkClient, TABLE));
+  const sdkDeps = depsOf(instrument, casesAt(sdkClient));
 
   return {
     entry,

@@ -161,6 +161,9 @@ export function describeReviews(makeStore: () => Promise<CaseStore>): void {
     expect(await store.putAct(KEY, other)).toEqual({ kind: 'stored' });
     await store.putAct(names.caseKey('A-CASE-2'), otherwise);
 
+    expect(await store.readAct(KEY, act.id)).toEqual(act);
+    expect(await store.readAct(KEY, 'of nobody')).toBeUndefined();
+    expect(await store.readAct(names.caseKey('A-CASE-2'), other.id)).toBeUndefined();
     const listed = await collect(store.listActs(KEY));
     expect(listed).toHaveLength(2);
     expect(listed).toEqual(expect.arrayContaining([act, other]));

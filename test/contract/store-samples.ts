@@ -7,6 +7,8 @@ import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
 import { standingFacts } from '../../shared/docket/standing.ts';
 import { type DrawnHead, drawHead, type HeadContent, placeOf } from '../../shared/flag/head.ts';
 import { findInstrument, type Instrument } from '../../shared/policy/instruments.ts';
+import type { Act } from '../../shared/review/act.ts';
+import { writeBody } from '../../shared/review/act-body.ts';
 import { type DecisionMention, factsDigest, type Review } from '../../shared/review/review.ts';
 import { keyedNames } from '../../shared/store/keys.ts';
 import { noMembers, withMember } from '../../shared/store/members.ts';
@@ -43,6 +45,19 @@ export function update(draft: Draft = {}): DocketUpdate {
   const decoded = decodeDocketUpdate(body(draft));
   if (decoded.kind === 'rejected') throw new Error(`a draft is no update: ${decoded.reason} ${decoded.paths.join()}`);
   return decoded.update;
+}
+
+/** The act of the finding that became the update of a draft. */
+export function actOfFinding(draft: Draft): Act {
+  return {
+    id: update(draft).id,
+    kind: 'finding',
+    by: 'sub-petra',
+    name: 'Petra',
+    at: '2021-06-15T11:59:00.000Z',
+    requestHash: 'a'.repeat(64),
+    body: writeBody('finding', { reason: 'Wrong case.', restricted: true, path: 'protected1367', update: body(draft) }),
+  };
 }
 
 /** Facts that put a case in the lane own-motion. */

@@ -1,7 +1,6 @@
 /** The consumer of the queue as it is deployed, on given stores, with a clock, chance and report of its own. */
 import type { SQSBatchResponse } from 'aws-lambda';
-import { classifyUpdates } from '../../functions/classify-update/classify-updates.ts';
-import type { FoldDeps } from '../../functions/classify-update/fold-arrivals.ts';
+import { type ClassifyDeps, classifyUpdates } from '../../functions/classify-update/classify-updates.ts';
 import { consume } from '../../functions/consume.ts';
 import type { LogCode, LogFields, Outcome, Report } from '../../functions/report.ts';
 import { AS_OF, names, SHARDS, theInstrument } from '../contract/store-samples.ts';
@@ -29,7 +28,7 @@ export function recordingReport(): Recorded {
   return recorded;
 }
 
-export interface ConsumerSetting extends Partial<FoldDeps> {
+export interface ConsumerSetting extends Partial<ClassifyDeps> {
   /** Time left at each call of the context, in order; the last repeats. */
   readonly timeLeft?: readonly number[];
 }
@@ -45,7 +44,7 @@ export function queueEvent(messages: readonly Sent[]) {
 
 export function makeConsumer(stores: FaultyStores, { timeLeft = [30_000], ...setting }: ConsumerSetting = {}) {
   const report = recordingReport();
-  const deps: FoldDeps = {
+  const deps: ClassifyDeps = {
     ...stores,
     names,
     instrument: theInstrument(),

@@ -1,6 +1,6 @@
 /** Makes stores fail: each call may be refused, fail before or after it is done, or never come back. */
 import { StoreError } from '../../shared/store/errors.ts';
-import type { CaseLedger, QuarantineStore } from '../../shared/store/store.ts';
+import type { CaseLedger, CaseReviews, QuarantineStore } from '../../shared/store/store.ts';
 
 /**
  * - `throttled`, `unavailable`: fails, nothing done.
@@ -10,13 +10,13 @@ import type { CaseLedger, QuarantineStore } from '../../shared/store/store.ts';
  */
 export type StoreMishap = 'throttled' | 'unavailable' | 'unavailable-after' | 'refused' | 'hang' | 'hang-after';
 
-export type CallName = 'readHead' | 'putEntry' | 'writeHead' | 'quarantine';
+export type CallName = 'readHead' | 'putEntry' | 'writeHead' | 'readAct' | 'quarantine';
 
 /** Says what befalls a call; `nth` counts the calls of that name from 1. */
 export type Misfortune = (call: CallName, nth: number) => StoreMishap | undefined;
 
 export interface FaultyStores {
-  ledger: Pick<CaseLedger, 'readHead' | 'putEntry' | 'writeHead'>;
+  ledger: Pick<CaseLedger, 'readHead' | 'putEntry' | 'writeHead'> & Pick<CaseReviews, 'readAct'>;
   quarantine: Pick<QuarantineStore, 'put'>;
 }
 
@@ -40,6 +40,7 @@ export function faulty(stores: FaultyStores, misfortune: Misfortune): FaultyStor
       readHead: (caseKey) => suffer('readHead', () => ledger.readHead(caseKey)),
       putEntry: (caseKey, entry) => suffer('putEntry', () => ledger.putEntry(caseKey, entry)),
       writeHead: (caseKey, content, version) => suffer('writeHead', () => ledger.writeHead(caseKey, content, version)),
+      readAct: (caseKey, id) => suffer('readAct', () => ledger.readAct(caseKey, id)),
     },
     quarantine: { put: (message) => suffer('quarantine', () => quarantine.put(message)) },
   };

@@ -46,16 +46,11 @@ export function victim(_file: CaseFile, random: Random): Story {
   return { steps };
 }
 
-/** A mark set in error, cleared by the one role that may. */
-export function markCleared(): Story {
+/** A mark set, it is said, in error. Only a reviewer's finding clears it, so it stands. */
+export function markDisputed(): Story {
   const steps = [
     step('protection-marked', 'Marked as protected.', { protected1367: true }, { source: 'opla' }),
-    step(
-      'protection-cleared',
-      'Mark set in the wrong case; cleared with a reason.',
-      { protected1367: false },
-      { source: 'review' },
-    ),
+    step('protection-disputed', 'Mark said to be set in the wrong case.', { protected1367: false }, { source: 'opla' }),
   ];
   return { steps };
 }

@@ -2,7 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Act } from '../../review/act.ts';
 import { StoreError } from '../errors.ts';
-import type { CaseReviews } from '../store.ts';
+import type { CaseLedger, CaseReviews } from '../store.ts';
 import { ACT_PREFIX, actAttributes, actName, parseAct, reviewAttributes } from './act-items.ts';
 import { getItem, listItems, putItem, updateHead } from './case-items.ts';
 import { partitionOf } from './items.ts';
@@ -13,7 +13,7 @@ const REVIEW_MAX_BYTES = 64 * 1024;
 export function dynamoCaseReviews(
   client: DynamoDBDocumentClient,
   tableName: string,
-): Pick<CaseReviews, 'writeReview' | 'putAct' | 'listActs'> {
+): Omit<CaseReviews, keyof CaseLedger> {
   return {
     async writeReview(caseKey, content, readVersion) {
       if (Buffer.byteLength(JSON.stringify(content.review)) > REVIEW_MAX_BYTES) {
@@ -28,6 +28,11 @@ export function dynamoCaseReviews(
       const put = await putItem(client, tableName, name, actAttributes(act));
       if (put === 'stored') return { kind: put };
       return { kind: put, act: parseAct(await getItem(client, tableName, name)) };
+    },
+
+    async readAct(caseKey, id) {
+      const item = await getItem(client, tableName, { partition: partitionOf(caseKey), name: actName(id) });
+      return item === undefined ? undefined : parseAct(item);
     },
 
     listActs: (caseKey) => listActs(client, tableName, caseKey),

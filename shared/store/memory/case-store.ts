@@ -99,7 +99,7 @@ function memoryLedger(partitions: Partitions): CaseLedger {
   };
 }
 
-function memoryReviews(partitions: Partitions): Pick<CaseReviews, 'writeReview' | 'putAct' | 'listActs'> {
+function memoryReviews(partitions: Partitions): Omit<CaseReviews, keyof CaseLedger> {
   return {
     async writeReview(caseKey, { review, queue }, readVersion) {
       const partition = partitions.of(caseKey);
@@ -114,6 +114,11 @@ function memoryReviews(partitions: Partitions): Pick<CaseReviews, 'writeReview' 
       if (first !== undefined) return { kind: 'already-there', act: { ...first } };
       acts.set(act.id, { ...act });
       return { kind: 'stored' };
+    },
+
+    async readAct(caseKey, id) {
+      const act = partitions.of(caseKey).acts.get(id);
+      return act && { ...act };
     },
 
     async *listActs(caseKey) {

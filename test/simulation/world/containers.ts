@@ -90,7 +90,7 @@ export function makeClassifier(outside: Outside, name: string, policy: string): 
   const { client, now } = portsOf(outside, container, 'machine');
   const report = outside.report(container);
   const deps = {
-    ledger: dynamoCaseLedger(client, 'cases'),
+    ledger: { ...dynamoCaseLedger(client, 'cases'), ...dynamoCaseReviews(client, 'cases') },
     quarantine: {
       put: (message: Parameters<QuarantineStore['put']>[0]) =>
         suffer(trouble, container, { label: 'quarantine', isWrite: true, work: () => quarantine.put(message) }).catch(
