@@ -4,6 +4,7 @@ import { AlarmRule, AlarmState, CompositeAlarm, type IMetric, MathExpression } f
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { RejectionReason } from '../../../events/rejection.ts';
 import { acknowledge } from '../../constructs/acknowledge.ts';
 import { functionMetric } from '../../constructs/metrics.ts';
 import { type AddAlarm, type AlarmText, describeAlarm, silentAlarm } from '../../constructs/standing-alarm.ts';
@@ -70,15 +71,24 @@ function addIntakeAlarms(alarm: AddAlarm, { quarantinedShare }: Environment['ala
     impact: 'Both count, each at its own rank, and an attorney may see the fact that the sender meant to replace.',
     firstStep: 'See whether it is one or many.',
     runbook: 'conflicting-updates',
-    metric: functionMetric({
-      service: 'classify-update',
-      name: 'MessagesSetAside',
-      dimensions: { reason: 'conflicting-content' },
-      period: HOUR,
-    }),
+    metric: setAside('conflicting-content'),
     threshold: 1,
     periods: 1,
   });
+  alarm('NotAReviewer', {
+    what: 'An update said that it came from a reviewer, and no act of one is behind it.',
+    impact:
+      'Nobody is reached: it is set aside. Somebody who may send to the queue may be trying to clear a mark of protected information.',
+    firstStep: 'Find out who sent it, before anything else is done with it.',
+    runbook: 'not-a-reviewer',
+    metric: setAside('no-such-act'),
+    threshold: 1,
+    periods: 1,
+  });
+}
+
+function setAside(reason: RejectionReason) {
+  return functionMetric({ service: 'classify-update', name: 'MessagesSetAside', dimensions: { reason }, period: HOUR });
 }
 
 function addAnswerAlarms(alarm: AddAlarm, { undeterminedShare, flagsPerThousand }: Environment['alarms']): void {
