@@ -174,13 +174,19 @@ describe('who may do what', () => {
 describe('what an act leaves', () => {
   const reviewAfter = (result: Transition) => (result.kind === 'done' ? result.review : result);
 
-  test('a claim is renewed from when it was first made; a lapsed one begins anew', () => {
+  test('a claim is renewed from when it was first made, and by a clock that is behind no shorter; a lapsed one begins anew', () => {
     const later = '2021-06-15T12:20:00.000Z';
     const renewed = claimFlag(inHand(claimed(anna)), { viewer: anna, now: later }, '2021-06-15T12:50:00.000Z');
     expect(reviewAfter(renewed)).toEqual({
       ...open,
       claim: { ...claimOf(anna), expiresAt: '2021-06-15T12:50:00.000Z' },
     });
+    const behind = claimFlag(
+      inHand(claimed(anna)),
+      { viewer: anna, now: '2021-06-15T11:40:00.000Z' },
+      '2021-06-15T12:10:00.000Z',
+    );
+    expect(reviewAfter(behind)).toEqual({ ...open, claim: claimOf(anna) });
     const lapsed = claimFlag(inHand(claimed(anna)), { viewer: anna, now: SOON }, '2021-06-15T13:00:00.000Z');
     expect(reviewAfter(lapsed)).toMatchObject({ claim: { by: 'anna', at: SOON } });
   });

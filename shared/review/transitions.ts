@@ -105,7 +105,8 @@ export function claimFlag(inHand: FlagInHand, actor: Actor, expiresAt: string, a
     by: viewer.id,
     name: viewer.name,
     at: standing?.at ?? now,
-    expiresAt,
+    // The clocks of two containers differ: renewing takes no time away.
+    expiresAt: standing !== undefined && standing.expiresAt > expiresAt ? standing.expiresAt : expiresAt,
     ...(takenBy && { asked: takenBy }),
   };
   return { kind: 'done', review: { ...rest, claim } };

@@ -3,12 +3,12 @@ import { addressOf } from '../app/place.ts';
 import { Button } from '../ui/button.tsx';
 import { dayInWords, momentInWords } from '../ui/days.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { hasEnded, leaseInWords } from '../ui/lease.ts';
 import { useAct } from '../ui/use-act.ts';
 import { ActRefusal, waysFrom } from './act-refusal.tsx';
 import './hand.css';
 import type { HandProps } from './hand-props.ts';
 import { HoldForm, ReleaseForm } from './hold-forms.tsx';
-import { hasEnded, leaseInWords } from './lease.ts';
 import { DECISION_NAMES } from './words.ts';
 
 /** How things stand, in a sentence or two. */

@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks';
 import type { CaseView } from '../../shared/review/api/answers.ts';
 import type { HoldRequest, ReleaseRequest } from '../../shared/review/api/requests.ts';
 import { Button } from '../ui/button.tsx';
-import { dayInWords } from '../ui/days.ts';
+import { dayAfter, dayInWords } from '../ui/days.ts';
 import { DateField } from '../ui/field.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
 import { ActRefusal, waysFrom } from './act-refusal.tsx';
 import type { HandProps } from './hand-props.ts';
-import { dayAfter } from './lease.ts';
 import { faultOfReason, ReasonField, useReason } from './reason.tsx';
 
 /** The longest that a flag may rest. */

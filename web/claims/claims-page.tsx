@@ -9,12 +9,12 @@ import { custodyMark, hearingMark } from '../queue/words.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { caseHandle } from '../ui/case-handle.ts';
+import { leaseLeft } from '../ui/lease.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useCall } from '../ui/use-call.ts';
-import { leaseLeft } from './lease-left.ts';
 import './claims.css';
 
 const REFRESH_S = 30;
