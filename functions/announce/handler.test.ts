@@ -15,7 +15,7 @@ import {
   update,
 } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient } from '../../test/contract/store-tables.ts';
-import { gatherLog } from '../../test/streams/hushed.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { recordWrites } from '../../test/streams/recorded.ts';
 import { startService } from '../../test/streams/service.ts';
 import { handler } from './handler.ts';
@@ -28,7 +28,7 @@ let bus: Awaited<ReturnType<typeof startService>>;
 let client: ReturnType<typeof emulatorClient>;
 let tableName: string;
 let refuse: string | undefined;
-const said = gatherLog();
+const { text: said } = gatherLog();
 
 beforeAll(async () => {
   table = await startDynalite();

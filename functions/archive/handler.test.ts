@@ -10,7 +10,7 @@ import type { CaseStore, LedgerEntry } from '../../shared/store/store.ts';
 import { startDynalite } from '../../test/contract/store-dynalite.ts';
 import { body, headOf, memberOf, names, OWN_MOTION_FACTS, SHARDS, update } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient } from '../../test/contract/store-tables.ts';
-import { gatherLog } from '../../test/streams/hushed.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { recordWrites } from '../../test/streams/recorded.ts';
 import { sequenceOf, streamRecord } from '../../test/streams/records.ts';
 import { type Answered, startService } from '../../test/streams/service.ts';
@@ -26,7 +26,7 @@ let tableName: string;
 let store: CaseStore;
 const objects = new Map<string, string>();
 let inTheWay: Answered | undefined;
-const said = gatherLog();
+const { text: said } = gatherLog();
 
 /** A bucket as S3 is: a name that is taken is refused where asked to. */
 function put(path: string, headers: Record<string, unknown>, text: string): Answered {

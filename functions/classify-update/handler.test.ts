@@ -3,14 +3,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { keyedNames } from '../../shared/store/keys.ts';
 import { startDynalite } from '../../test/contract/store-dynalite.ts';
 import { body, OWN_MOTION_FACTS } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient, type Tables } from '../../test/contract/store-tables.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { queueEvent } from '../../test/simulation/consumer.ts';
 import { handler } from './handler.ts';
+
+const { text, lines } = gatherLog();
 
 const SECRET = 'the secret that the tests serve, long enough for a key';
 const CANARY = 'CANARY';
@@ -53,31 +56,6 @@ afterAll(async () => {
   secrets.close();
   await table.stop();
 });
-
-let written: string[] = [];
-beforeEach(() => {
-  written = [];
-  const keep = (chunk: unknown) => {
-    written.push(String(chunk));
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void written.push(args.join(' ')));
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-function lines(): Record<string, unknown>[] {
-  return written
-    .join('\n')
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line));
-}
 
 test('without its environment or its secret it returns every message and says what is missing', async () => {
   const event = queueEvent([{ id: 'm1', body: body() }]);
@@ -128,7 +106,7 @@ test('a batch ends in the tables, its outcomes in logs and metrics, and nothing 
   expect(lines()).toContainEqual(expect.objectContaining(pair));
   expect(lines()).toContainEqual(expect.objectContaining({ MessagesSetAside: 1, reason: 'conflicting-content' }));
   expect(lines()).toContainEqual(expect.objectContaining({ FlagsRaised: 1, lane: 'supervisor' }));
-  expect(written.join('\n')).not.toContain(CANARY);
+  expect(text()).not.toContain(CANARY);
 });
 
 test('no key of a table or index holds what a case or a message says', async () => {
@@ -149,7 +127,7 @@ test('a second instrument that is not known is reported, and the docket goes on'
   expect(await fresh(event, context as Context)).toEqual({ batchItemFailures: [] });
   expect(lines()).toContainEqual(expect.objectContaining({ level: 'ERROR', code: 'SHADOW_UNKNOWN' }));
   expect(lines()).toContainEqual(expect.objectContaining({ UpdatesApplied: 1 }));
-  expect(written.join('\n')).not.toContain('ShadowCases');
+  expect(text()).not.toContain('ShadowCases');
 });
 
 test('an event that is no batch of messages is thrown back whole', async () => {

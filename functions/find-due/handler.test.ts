@@ -2,15 +2,18 @@
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { startFauxqs } from 'fauxqs';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import type { CaseStore } from '../../shared/store/store.ts';
 import { startDynalite } from '../../test/contract/store-dynalite.ts';
 import { headOf, names, OWN_MOTION_FACTS, SHARDS, update } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient } from '../../test/contract/store-tables.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { queueEvent } from '../../test/simulation/consumer.ts';
 import { handler as reclassify } from '../reclassify/handler.ts';
 import { handler as findDue } from './handler.ts';
+
+const { text } = gatherLog();
 
 const CANARY = 'CANARY';
 const context = {
@@ -24,7 +27,6 @@ let queues: Awaited<ReturnType<typeof startFauxqs>>;
 let client: ReturnType<typeof emulatorClient>;
 let sqs: SQSClient;
 let store: CaseStore;
-let written: string[] = [];
 
 beforeAll(async () => {
   table = await startDynalite();
@@ -52,22 +54,6 @@ afterAll(async () => {
   sqs.destroy();
   await queues.stop();
   await table.stop();
-});
-
-beforeEach(() => {
-  written = [];
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
-      written.push(String(chunk));
-      return true;
-    });
-  }
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void written.push(args.join(' ')));
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
 });
 
 /** Whoever comes of age on a day loses the ground of minority. */
@@ -104,7 +90,7 @@ test('a day comes: its cases go through the queue and are drawn again, those of 
   await findDue({}, context);
   expect(await messages()).toEqual([]);
 
-  const said = written.join('\n');
+  const said = text();
   for (const code of ['DUE_SENT', 'RECLASSIFY_DONE']) expect(said).toContain(code);
   for (const metric of ['CasesDue', 'DueLeftOver', 'CasesReclassified', 'FlagsWithdrawn'])
     expect(said).toContain(metric);
@@ -115,6 +101,6 @@ test('a day comes: its cases go through the queue and are drawn again, those of 
 test('a message that is none of ours comes back, and says nothing of what it holds', async () => {
   const failed = await reclassify(queueEvent([{ id: 'm1', body: `{"${CANARY}":1}` }]), context);
   expect(failed).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
-  expect(written.join('\n')).toContain('REQUEST_REFUSED');
-  expect(written.join('\n')).not.toContain(CANARY);
+  expect(text()).toContain('REQUEST_REFUSED');
+  expect(text()).not.toContain(CANARY);
 });

@@ -5,17 +5,20 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
 import { keyedNames } from '../../shared/store/keys.ts';
 import { startDynalite } from '../../test/contract/store-dynalite.ts';
 import { body, OWN_MOTION_FACTS } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient, type Tables } from '../../test/contract/store-tables.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { type Asked, claimsOf, httpEvent, viewer } from '../../test/review-api/world.ts';
 import { makeConsumer } from '../../test/simulation/consumer.ts';
 import type { HttpResponse } from './app.ts';
 import { handler } from './handler.ts';
+
+const { text: said, lines } = gatherLog();
 
 const SECRET = 'the secret that the tests serve, long enough for a key';
 const CANARY = 'CANARY';
@@ -83,31 +86,6 @@ afterAll(async () => {
   services.close();
   await table.stop();
 });
-
-let written: string[] = [];
-beforeEach(() => {
-  written = [];
-  const keep = (chunk: unknown) => {
-    written.push(String(chunk));
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void written.push(args.join(' ')));
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-function lines(): Record<string, unknown>[] {
-  return written
-    .join('\n')
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line));
-}
 
 async function ask(as: typeof ann, asked: Asked | string): Promise<HttpResponse & { json: any }> {
   const event = httpEvent(as, typeof asked === 'string' ? { path: asked } : asked);
@@ -189,7 +167,7 @@ test('nothing that is sensitive stands in a line, a header, or an answer about w
     expect(JSON.stringify(headers)).not.toContain(CANARY);
   }
   expect(lines()).toHaveLength(quiet.length + loud.length);
-  expect(written.join('\n')).not.toContain(CANARY);
+  expect(said()).not.toContain(CANARY);
 });
 
 test('no key of the table or its indexes holds what a case or a person says', async () => {

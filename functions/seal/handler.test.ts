@@ -9,7 +9,7 @@ import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { startDynalite } from '../../test/contract/store-dynalite.ts';
 import { headOf, names, OWN_MOTION_FACTS, SHARDS, update } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient } from '../../test/contract/store-tables.ts';
-import { gatherLog } from '../../test/streams/hushed.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { startService } from '../../test/streams/service.ts';
 import { handler } from './handler.ts';
 
@@ -27,7 +27,7 @@ let kms: Awaited<ReturnType<typeof startService>>;
 let client: ReturnType<typeof emulatorClient>;
 let tableName: string;
 let isKeyLost = false;
-const said = gatherLog();
+const { text: said } = gatherLog();
 
 beforeAll(async () => {
   table = await startDynalite();

@@ -10,7 +10,7 @@ import { documentClient, dynamoCaseStore } from '../../shared/store/dynamo/case-
 import { startDynalite } from '../../test/contract/store-dynalite.ts';
 import { headOf, names, OWN_MOTION_FACTS, SHARDS, update } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient } from '../../test/contract/store-tables.ts';
-import { gatherLog } from '../../test/streams/hushed.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { startService } from '../../test/streams/service.ts';
 import { handler } from './handler.ts';
 
@@ -24,7 +24,7 @@ let client: ReturnType<typeof emulatorClient>;
 let sqs: SQSClient;
 let tableName: string;
 let isBusDown = false;
-const said = gatherLog();
+const { text: said } = gatherLog();
 
 beforeAll(async () => {
   table = await startDynalite();

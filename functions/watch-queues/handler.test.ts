@@ -1,12 +1,15 @@
 /** The handler as Lambda loads it, on dynalite: ages and counts in metrics, and nothing of a case or an office in them. */
 import type { Context } from 'aws-lambda';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { startDynalite } from '../../test/contract/store-dynalite.ts';
 import { headOf, names, OWN_MOTION_FACTS, SHARDS, update } from '../../test/contract/store-samples.ts';
 import { createTables, emulatorClient } from '../../test/contract/store-tables.ts';
+import { gatherLog } from '../../test/handlers/gather-log.ts';
 import { parseEnv } from './env.ts';
 import { handler } from './handler.ts';
+
+const { text, lines } = gatherLog();
 
 const CANARY = 'CANARY';
 const OFFICE = 'ZZQ9';
@@ -15,7 +18,6 @@ const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 300
 let table: Awaited<ReturnType<typeof startDynalite>>;
 let client: ReturnType<typeof emulatorClient>;
 let caseTableName: string;
-let written: string[] = [];
 
 beforeAll(async () => {
   table = await startDynalite();
@@ -33,26 +35,6 @@ afterAll(async () => {
   client.destroy();
   await table.stop();
 });
-beforeEach(() => {
-  written = [];
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
-      written.push(String(chunk));
-      return true;
-    });
-  }
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void written.push(args.join(' ')));
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-function lines(): Record<string, unknown>[] {
-  const all = written.join('\n').split('\n');
-  return all.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
-}
 
 test('without its environment it fails, says what is missing and no more', async () => {
   await expect(handler({}, context)).rejects.toThrow('the queues were not watched');
@@ -80,7 +62,7 @@ test('an hour’s watch ends in metrics by lane and over all', async () => {
   expect(lines()).toContainEqual(expect.objectContaining({ ...ofLane, OldestUnreviewedDays: 10 }));
   const overall = { WorkingHours: expect.any(Number), OldestUnreviewedDays: 10, QueuesUnread: 0 };
   expect(lines()).toContainEqual(expect.objectContaining(overall));
-  const said = written.join('\n');
+  const said = text();
   for (const secret of [CANARY, OFFICE, names.caseKey(open), names.caseKey(restricted)])
     expect(said).not.toContain(secret);
 });

@@ -1,7 +1,14 @@
 /** Gathers what a handler writes to its log instead of showing it. */
 import { afterEach, beforeEach, vi } from 'vitest';
 
-export function gatherLog(): () => string {
+export interface GatheredLog {
+  /** All that the test wrote so far, in the log and beside it. */
+  readonly text: () => string;
+  /** Those lines of it that are JSON, as the log and the metrics are written. */
+  readonly lines: () => Record<string, unknown>[];
+}
+
+export function gatherLog(): GatheredLog {
   let written: string[] = [];
   beforeEach(() => {
     written = [];
@@ -18,5 +25,13 @@ export function gatherLog(): () => string {
   afterEach(() => {
     vi.restoreAllMocks();
   });
-  return () => written.join('\n');
+  const text = () => written.join('\n');
+  return {
+    text,
+    lines: () =>
+      text()
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line)),
+  };
 }
