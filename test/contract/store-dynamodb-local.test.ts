@@ -1,18 +1,9 @@
 /** The store on Amazon's DynamoDB Local, held to the same contract, and what its requests cost. */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Review } from '../../shared/review/review.ts';
-import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
-import { dynamoQuarantineStore } from '../../shared/store/dynamo/quarantine-store.ts';
-import { dynamoSampleStore } from '../../shared/store/dynamo/sample-store.ts';
 import type { CaseHead } from '../../shared/store/store.ts';
-import { describeLedger, describeQuarantine, describeQueue } from './store.ts';
-import { describeSamples } from './store-blind-samples.ts';
 import { meterCapacity } from './store-capacity.ts';
-import { describeDue } from './store-due.ts';
 import { isJavaFound, startDynamoDbLocal } from './store-dynamodb-local.ts';
-import { describeReviewLists } from './store-review-lists.ts';
-import { describeReviews } from './store-reviews.ts';
 import {
   ANNA,
   body,
@@ -25,44 +16,21 @@ import {
   readHeadOf,
   rested,
   reviewContent,
-  SHARDS,
   update,
 } from './store-samples.ts';
-import { describeScans } from './store-scans.ts';
-import { createTables, emulatorClient } from './store-tables.ts';
+import { describeStores, onEmulator } from './store-suite.ts';
 import { TYPICAL_DRAFTS } from './store-typical.ts';
 
 const hasJava = isJavaFound();
 if (!hasJava) console.warn("SKIPPED: no Java found, so the store is not tested on Amazon's DynamoDB Local");
 
 describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
-  let client: DynamoDBClient;
-  let stop: () => Promise<void>;
-  beforeAll(async () => {
-    const server = await startDynamoDbLocal();
-    client = emulatorClient(server.port);
-    stop = server.stop;
-  });
-  afterAll(async () => {
-    client.destroy();
-    await stop();
-  });
-  const makeCases = async () => {
-    const { caseTableName } = await createTables(client);
-    return dynamoCaseStore(client, { tableName: caseTableName, shards: SHARDS });
-  };
-  describeLedger(makeCases);
-  describeQueue(makeCases);
-  describeReviews(makeCases);
-  describeReviewLists(makeCases);
-  describeScans(makeCases);
-  describeDue(makeCases);
-  describeSamples(async () => dynamoSampleStore(client, (await createTables(client)).caseTableName));
-  describeQuarantine(async () => dynamoQuarantineStore(client, (await createTables(client)).quarantineTableName));
+  const stores = onEmulator(startDynamoDbLocal);
+  describeStores(stores);
 
   test('a usual update costs one unit for its entry and two for the head; an index only when what stands there moves', async () => {
-    const store = await makeCases();
-    const meter = meterCapacity(client);
+    const store = await stores.cases();
+    const meter = meterCapacity(stores.client());
     const caseKey = names.caseKey('A-CASE-1');
     const costs: { entry: number; head: number; queue: number; due: number; read: number }[] = [];
     for (const draft of TYPICAL_DRAFTS) {
@@ -86,8 +54,8 @@ describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
   });
 
   test('a head whose flag stays as it is costs nothing in the queue index', async () => {
-    const store = await makeCases();
-    const meter = meterCapacity(client);
+    const store = await stores.cases();
+    const meter = meterCapacity(stores.client());
     const caseKey = names.caseKey('A-CASE-1');
     await store.writeHead(caseKey, headOf([update({ facts: OWN_MOTION_FACTS })]), undefined);
     const previous = await store.readHead(caseKey);
@@ -97,8 +65,8 @@ describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
   });
 
   test('an act of a person costs two units for the head and one for each index it stands in, two where its place moves', async () => {
-    const store = await makeCases();
-    const meter = meterCapacity(client);
+    const store = await stores.cases();
+    const meter = meterCapacity(stores.client());
     const caseKey = names.caseKey('A-CASE-1');
     await store.writeHead(caseKey, headOf([update({ facts: OWN_MOTION_FACTS })]), undefined);
     const write = async (make: (head: CaseHead) => Review) => {
@@ -113,8 +81,8 @@ describe.skipIf(!hasJava)("on Amazon's DynamoDB Local", () => {
   });
 
   test('an update that changes nothing a list shows costs nothing in any index, claimed or without a flag', async () => {
-    const store = await makeCases();
-    const meter = meterCapacity(client);
+    const store = await stores.cases();
+    const meter = meterCapacity(stores.client());
     for (const [subject, facts] of [
       ['claimed', OWN_MOTION_FACTS],
       ['unflagged', { ...OWN_MOTION_FACTS, respondentPosition: 'opposes' as const }],
