@@ -117,14 +117,24 @@ function isFoldOf(head: HeadContent, { record, members }: Fold): boolean {
   return Buffer.compare(head.members, members) === 0 && encodeRecord(head.record) === encodeRecord(record);
 }
 
+/**
+ * The version of a head that is drawn anew, or that lacks updates because it was begun again after it was lost. No head is
+ * written once a millisecond, so the time is above every version that the lost one had, and what is announced is the latest.
+ */
+function versionAfterLoss({ now }: RebuildDeps, head: CaseHead | undefined): number {
+  return Math.max(Date.parse(now()), (head?.version ?? 0) + 1);
+}
+
 /** What is to be done about a case as it was read: nothing, for a reason, or a head to write. */
 function compare(deps: RebuildDeps, caseKey: string, head: CaseHead | undefined, folded: Fold) {
   if (head === undefined) {
     if (folded.caseId === undefined) return { kind: 'nothing' as const, rebuilt: { kind: 'no-updates' as const } };
     const { content } = drawn(deps, head, folded, deps.asOf, caseKey);
-    return { kind: 'write' as const, content, rebuilt: { kind: 'drawn-anew' as const } };
+    const version = versionAfterLoss(deps, head);
+    return { kind: 'write' as const, content, version, rebuilt: { kind: 'drawn-anew' as const } };
   }
-  if (lacksEntry(head, folded.members)) return { kind: 'nothing' as const, rebuilt: damaged('entry-missing') };
+  if (folded.caseId === undefined || lacksEntry(head, folded.members))
+    return { kind: 'nothing' as const, rebuilt: damaged('entry-missing') };
   const isFold = isFoldOf(head, folded) && head.caseId === folded.caseId;
   if (isFold && head.policyHash !== deps.instrument.contentHash) {
     // A policy is put in another's place by a person's approval and not on the way.
@@ -137,7 +147,9 @@ function compare(deps: RebuildDeps, caseKey: string, head: CaseHead | undefined,
     }
   }
   const { content } = drawn(deps, head, folded, deps.asOf, caseKey);
-  return { kind: 'write' as const, content, rebuilt: { kind: 'repaired' as const } };
+  const lacksUpdates = head.members.length < folded.members.length;
+  const version = lacksUpdates ? versionAfterLoss(deps, head) : head.version + 1;
+  return { kind: 'write' as const, content, version, rebuilt: { kind: 'repaired' as const } };
 }
 
 export async function rebuildCase(deps: RebuildDeps, caseKey: string): Promise<Rebuilt> {
@@ -149,7 +161,9 @@ export async function rebuildCase(deps: RebuildDeps, caseKey: string): Promise<R
     if (folded.kind === 'damaged') return folded;
     const next = compare(deps, caseKey, head, folded);
     if (next.kind === 'nothing') return next.rebuilt;
-    const written = deps.isDryRun ? 'written' : await deps.cases.writeHead(caseKey, next.content, head?.version);
+    const written = deps.isDryRun
+      ? 'written'
+      : await deps.cases.writeHead(caseKey, next.content, head?.version, next.version);
     if (written === 'version-conflict') continue;
     if (next.rebuilt.kind !== 'drawn-anew') return next.rebuilt;
     return { ...next.rebuilt, hasLostReview: await hasActs(deps, caseKey) };

@@ -188,12 +188,39 @@ describe('what goes wrong', () => {
   });
 
   test('with a head that is gone is said, and holds nobody up', async () => {
-    const { run, heard, said } = world();
+    const { run, heard, said, notes } = world();
     const [first] = life('A', [0]);
     const gone = { caseKey: names.caseKey('A'), name: 'HEAD', before: first?.after };
     expect(await run(eventOf([gone, ...life('B', [0])]))).toEqual([]);
     expect(said).toContain('HEAD_REMOVED');
-    expect(heard).toHaveLength(1);
+    expect(typesOf(heard)).toEqual(['flag-withdrawn 2', 'flag-raised 1']);
+    expect([...notes.keys()]).toEqual([names.caseKey('B')]);
+  });
+
+  test('with a head that is gone and of which nothing was told leaves nothing to withdraw', async () => {
+    const { run, heard } = world();
+    const [, restricted] = life('A', [0, 4]);
+    const gone = { caseKey: names.caseKey('A'), name: 'HEAD', before: restricted?.after };
+    expect(await run(eventOf([gone]))).toEqual([]);
+    expect(heard).toEqual([]);
+  });
+
+  test('with a head that was lost and drawn anew is over for whoever keeps the latest event', async () => {
+    const { run, heard, notes } = world();
+    const caseKey = names.caseKey('A');
+    const [first, second] = life('A', [0, 1]);
+    const version = 1_600_000_000_000;
+    const anew = { ...second?.after, version: { N: String(version) } };
+    const writes: Written[] = [
+      { caseKey, name: 'HEAD', before: undefined, after: first?.after },
+      { caseKey, name: 'HEAD', before: first?.after },
+      // An update comes before the rebuilding, which then finds the same flag: it is told all the same.
+      { caseKey, name: 'HEAD', before: undefined, after: second?.after && { ...second.after, version: { N: '1' } } },
+      { caseKey, name: 'HEAD', before: { ...second?.after, version: { N: '1' } }, after: anew },
+    ];
+    expect(await run(eventOf(writes))).toEqual([]);
+    expect(typesOf(heard)).toEqual(['flag-raised 1', 'flag-withdrawn 2', 'flag-raised 1', `flag-raised ${version}`]);
+    expect(notes.get(caseKey)?.sequence).toBe(version);
   });
 
   test('near the end of its time leaves the rest to come again', async () => {

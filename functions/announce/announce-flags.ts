@@ -3,7 +3,14 @@
  * record is proved when its event is taken by the bus and the head notes it. docs/decisions/announcing-flags.md
  */
 import type { FlagEvent } from '../../events/flag-events.ts';
-import { type Announced, announcedAt, eventOf, isCaughtUp } from '../../shared/announce/flag-event.ts';
+import {
+  type Announced,
+  announcedAt,
+  eventOf,
+  isCaughtUp,
+  removed,
+  toldFrom,
+} from '../../shared/announce/flag-event.ts';
 import { type SendPorts, sendAll } from '../../shared/announce/send-events.ts';
 import { announceableOf, headImage } from '../../shared/announce/told.ts';
 import { runLimited } from '../../shared/run-limited.ts';
@@ -43,9 +50,14 @@ type Outcome = 'retried' | 'failed';
 
 function stepOf(caseKey: string, record: StreamRecord): Step {
   const read = (image: unknown) => announceableOf(parseItem('head', headImage, image));
-  const after = read(record.after());
   const old = record.before();
-  const before = old && read(old);
+  const was = old && read(old);
+  if (record.change === 'REMOVE' && was !== undefined) {
+    const event = eventOf({ caseKey, before: was, after: removed(was), at: record.at });
+    return { record, event, note: undefined };
+  }
+  const after = read(record.after());
+  const before = toldFrom(was, after);
   const isTold = isCaughtUp(before && announcedAt(before), after);
   return {
     record,
@@ -114,14 +126,13 @@ function skipSilent(one: CaseSteps, counts: { silent: number }): Step | undefine
 /** Changes of heads, case by case, up to the first that cannot be read; all else that is written is nobody's to hear. */
 function sort(report: AnnounceReport, { records, prove }: StreamBatch) {
   const heads = records.filter((record) => {
-    const isHead = record.caseKey !== undefined && record.name === HEAD && record.change !== 'REMOVE';
-    if (isHead) return true;
-    if (record.caseKey !== undefined && record.name === HEAD) {
-      report.log('HEAD_REMOVED', { messageId: record.sequence });
-    }
+    if (record.caseKey !== undefined && record.name === HEAD) return true;
     prove(record);
     return false;
   });
+  for (const { change, sequence } of heads) {
+    if (change === 'REMOVE') report.log('HEAD_REMOVED', { messageId: sequence });
+  }
   let unreadable = 0;
   const cases: CaseSteps[] = [...byCase(heads)].map(([caseKey, changes]) => {
     const steps: Step[] = [];

@@ -82,6 +82,20 @@ export function eventOf(change: Change): FlagEvent | undefined {
   }
 }
 
+/**
+ * What those who listen are to be told from. Versions go up one by one; one that leaps is of a head that was lost and drawn
+ * anew, so that what was told of the lost one may be later than all that came since: what stands is told as if for the first time.
+ */
+export function toldFrom(before: Announceable | undefined, after: Announceable): Announceable | undefined {
+  const isNext = before === undefined || after.version <= before.version + 1;
+  return isNext || after.told.kind === 'nothing' ? before : { ...before, told: NOTHING };
+}
+
+/** A head that is gone: nothing stands any more, under a version that no earlier event has. */
+export function removed(before: Announceable): Announceable {
+  return { version: before.version + 1, isRestricted: before.isRestricted, told: NOTHING };
+}
+
 /** What is kept with the head once its event is sent, or once it is seen that there is none to send. */
 export function announcedAt({ version, told: is }: Announceable): Announced {
   return { sequence: version, told: is };

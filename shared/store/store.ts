@@ -10,7 +10,7 @@ import type { Review } from '../review/review.ts';
 
 export interface CaseHead extends HeadContent {
   readonly caseKey: string;
-  /** Grows by one with every write, the machine's and people's, from 1. */
+  /** Grows by one with every write, the machine's and people's, from 1; one drawn anew after a loss begins far above. */
   readonly version: number;
   /** Undefined until a person first writes it. */
   readonly review: Review | undefined;
@@ -37,8 +37,14 @@ export interface CaseLedger {
    * Writes the machine's attributes and no others.
    *
    * @param readVersion the version that the content was drawn from; undefined where there was no head
+   * @param version given to it where what stood before was lost and its version with it; else the next
    */
-  writeHead(caseKey: string, content: HeadContent, readVersion: number | undefined): Promise<HeadWriteResult>;
+  writeHead(
+    caseKey: string,
+    content: HeadContent,
+    readVersion: number | undefined,
+    version?: number,
+  ): Promise<HeadWriteResult>;
   /** Always in the same order, which means nothing; strongly consistent. */
   listEntries(caseKey: string): AsyncIterable<LedgerEntry>;
 }

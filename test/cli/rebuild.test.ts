@@ -107,6 +107,53 @@ describe('a docket of which nothing is lost', () => {
   });
 });
 
+describe('the version of a head', () => {
+  const drawnAt = Date.parse('2021-08-03T09:00:00.000Z');
+
+  async function lost() {
+    const world = await filled();
+    const bare = caseWorld(memoryCaseStore({ shards: SHARDS }));
+    const caseKey = world.names.caseKey('A');
+    for await (const entry of world.cases.listEntries(caseKey)) await bare.cases.putEntry(caseKey, entry);
+    return bare;
+  }
+
+  test('that was lost is above any that it can have had, so that what is announced of it is the latest', async () => {
+    const bare = await lost();
+    await run(bare);
+    expect((await head(bare, 'A'))?.version).toBe(drawnAt);
+    await bare.add(updateOf('A', 9, { respondentPosition: 'consents' }));
+    expect((await head(bare, 'A'))?.version).toBe(drawnAt + 1);
+  });
+
+  test('that was lost, and begun from one update before it was rebuilt, is so too', async () => {
+    const bare = await lost();
+    await bare.add(updateOf('A', 9, { respondentPosition: 'consents' }));
+    expect((await head(bare, 'A'))?.version).toBe(1);
+    expect((await run(bare)).out).toContain('1 repaired');
+    expect((await head(bare, 'A'))?.version).toBe(drawnAt);
+  });
+
+  test('never falls, whatever the clock says', async () => {
+    const bare = await lost();
+    await run(bare);
+    const one = await head(bare, 'A');
+    if (one === undefined) throw new Error('no head');
+    await bare.cases.writeHead(one.caseKey, { ...one, members: noMembers }, one.version);
+    await run(bare, { now: () => '2021-08-01T09:00:00.000Z' });
+    expect((await head(bare, 'A'))?.version).toBe(drawnAt + 2);
+  });
+
+  test('of which nothing but its answer was wrong is the next', async () => {
+    const world = await filled();
+    const one = await head(world, 'A');
+    if (one === undefined) throw new Error('no head');
+    await world.cases.writeHead(one.caseKey, { ...one, queue: undefined }, one.version);
+    await run(world);
+    expect((await head(world, 'A'))?.version).toBe(one.version + 2);
+  });
+});
+
 describe('a head that is not what its ledger says', () => {
   async function tampered(world: World, change: (one: CaseHead) => Partial<CaseHead>) {
     const one = await head(world, 'A');
@@ -171,6 +218,19 @@ describe('what the ledger cannot tell', () => {
           for await (const entry of world.cases.listEntries(key)) if (key !== caseKey || count++ > 0) yield entry;
         },
       }),
+    ],
+    [
+      'entry-missing',
+      'a head of nothing has no entry either',
+      async (world, caseKey) => {
+        const one = await world.cases.readHead(caseKey);
+        if (one !== undefined) await world.cases.writeHead(caseKey, { ...one, members: noMembers }, one.version);
+        return {
+          async *listEntries(key) {
+            if (key !== caseKey) yield* world.cases.listEntries(key);
+          },
+        };
+      },
     ],
     [
       'entry-not-an-update',

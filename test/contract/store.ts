@@ -85,6 +85,16 @@ export function describeLedger(makeStore: () => Promise<CaseStore>): void {
     expect(memberCount(head.members)).toBe(2);
   });
 
+  test('a head in place of one that was lost is given a version, on the same condition', async () => {
+    const store = await makeStore();
+    const content = headOf([update()]);
+    expect(await store.writeHead(KEY, content, undefined, 1_600_000_000_000)).toBe('written');
+    expect(await store.writeHead(KEY, content, undefined, 1_700_000_000_000)).toBe('version-conflict');
+    expect((await read(store)).version).toBe(1_600_000_000_000);
+    expect(await store.writeHead(KEY, content, 1_600_000_000_000)).toBe('written');
+    expect((await read(store)).version).toBe(1_600_000_000_001);
+  });
+
   test('of many who write at once from one version, one does', async () => {
     const store = await makeStore();
     const writers = Array.from({ length: 8 }, (_, i) => headOf([update({ id: `u${i}` })]));

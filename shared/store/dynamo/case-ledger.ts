@@ -32,8 +32,8 @@ export function dynamoCaseLedger(client: DynamoDBDocumentClient, tableName: stri
         entryAttributes(entry),
       ),
 
-    async writeHead(caseKey, content, readVersion) {
-      const attributes = headAttributes(caseKey, content, (readVersion ?? 0) + 1);
+    async writeHead(caseKey, content, readVersion, version = (readVersion ?? 0) + 1) {
+      const attributes = headAttributes(caseKey, content, version);
       if (attributes.members.length + attributes.record.length > MACHINE_MAX_BYTES) {
         throw new StoreError('too-large', 'head');
       }

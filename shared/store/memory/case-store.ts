@@ -80,7 +80,7 @@ function memoryLedger(partitions: Partitions): CaseLedger {
       return 'stored';
     },
 
-    async writeHead(caseKey, content: HeadContent, readVersion) {
+    async writeHead(caseKey, content: HeadContent, readVersion, version = (readVersion ?? 0) + 1) {
       const partition = partitions.of(caseKey);
       if (partition.head?.version !== readVersion) return 'version-conflict';
       partition.head = {
@@ -88,7 +88,7 @@ function memoryLedger(partitions: Partitions): CaseLedger {
         caseKey,
         members: content.members.slice(),
         review: partition.head?.review,
-        version: (readVersion ?? 0) + 1,
+        version,
       };
       return 'written';
     },
