@@ -6,3 +6,16 @@ export async function runLimited(tasks: readonly (() => Promise<void>)[], limit:
   }
   await Promise.all(Array.from({ length: Math.min(limit, tasks.length) }, worker));
 }
+
+/** The same for tasks that may fail: after the first failure no more are begun, and it is thrown when those under way have ended. */
+export async function runLimitedUntilFailure(tasks: readonly (() => Promise<void>)[], limit: number): Promise<void> {
+  const failures: unknown[] = [];
+  const guarded = tasks.map((task) => async () => {
+    if (failures.length > 0) return;
+    await task().catch((error: unknown) => {
+      failures.push(error);
+    });
+  });
+  await runLimited(guarded, limit);
+  if (failures.length > 0) throw failures[0];
+}

@@ -5,7 +5,7 @@
 import { type ArchiveObject, actObject, entryObject } from '../../shared/archive/archived-object.ts';
 import type { Fault } from '../../shared/audit/fault.ts';
 import { readEntries } from '../../shared/audit/verify-entries.ts';
-import { runLimited } from '../../shared/run-limited.ts';
+import { runLimitedUntilFailure } from '../../shared/run-limited.ts';
 import type { ArchiveBucket } from '../../shared/store/archive-bucket.ts';
 import type { StoredCase } from '../../shared/store/case-evidence.ts';
 import type { KeyedNames } from '../../shared/store/keys.ts';
@@ -22,9 +22,10 @@ export interface ArchiveRequest {
   /** Undefined in a dry run. */
   readonly bucket: ArchiveBucket | undefined;
   readonly names: Pick<KeyedNames, 'caseKey' | 'memberId'>;
-  /** What was written from this instant on, and before the other. ISO 8601 in UTC. */
+  /** What was written from this instant on, ISO 8601 in UTC. */
   readonly since: string;
-  readonly until: string;
+  /** What was written before this instant; undefined for all up to when the work began. */
+  readonly until: string | undefined;
   readonly segments: number;
   readonly checkpoint: Checkpoint;
   /** Instant, ISO 8601 in UTC. */
@@ -42,7 +43,17 @@ interface Found {
   readonly faults: readonly Fault[];
 }
 
-async function findObjects({ readCase, names, since, until }: ArchiveRequest, caseKey: string): Promise<Found> {
+/** What a whole run is about, however often it is interrupted. */
+interface Span {
+  readonly since: string;
+  readonly until: string;
+}
+
+async function findObjects(
+  { readCase, names }: ArchiveRequest,
+  { since, until }: Span,
+  caseKey: string,
+): Promise<Found> {
   const { entries, acts, unreadable } = await readCase(caseKey);
   const isWanted = (at: string) => at >= since && at < until;
   const read = readEntries(
@@ -59,9 +70,9 @@ async function findObjects({ readCase, names, since, until }: ArchiveRequest, ca
   };
 }
 
-async function archiveCase(request: ArchiveRequest, caseKey: string): Promise<Counts> {
+async function archiveCase(request: ArchiveRequest, span: Span, caseKey: string): Promise<Counts> {
   const { bucket, progress, err } = request;
-  const { objects, faults } = await findObjects(request, caseKey);
+  const { objects, faults } = await findObjects(request, span, caseKey);
   for (const fault of faults) {
     progress.clear();
     await err.write(`${JSON.stringify({ case: caseKey, ...fault })}\n`);
@@ -74,31 +85,26 @@ async function archiveCase(request: ArchiveRequest, caseKey: string): Promise<Co
 }
 
 export async function archiveMissing(request: ArchiveRequest): Promise<Outcome> {
-  const { scan, segments, checkpoint, progress, signal, now, out, err, bucket } = request;
+  const { scan, since, until, segments, checkpoint, progress, signal, now, out, err, bucket } = request;
   const ended = await runSegments({
     of: segments,
     checkpoint,
     readPage: (read) => scan.scanCaseKeys(read),
-    async workOn({ caseKeys }) {
+    async workOn({ caseKeys }, startedAt) {
       let counts: Counts = {};
-      let failure: { readonly error: unknown } | undefined;
+      const span = { since, until: until ?? startedAt };
       const tasks = caseKeys.map((caseKey) => async () => {
-        if (failure !== undefined) return;
-        try {
-          const done = await archiveCase(request, caseKey);
-          counts = addCounts(counts, done);
-        } catch (error) {
-          failure ??= { error };
-        }
+        const done = await archiveCase(request, span, caseKey);
+        counts = addCounts(counts, done);
       });
-      await runLimited(tasks, CASES_AT_A_TIME);
-      if (failure !== undefined) throw failure.error;
+      await runLimitedUntilFailure(tasks, CASES_AT_A_TIME);
       return counts;
     },
     now,
     shown: 'cases',
     progress,
     signal,
+    err,
   });
   const { cases = 0, items = 0, archived = 0, faults = 0 } = ended.counts;
   const of = `${counted(items, 'entry or act', 'entries and acts')} of ${counted(cases, 'case', 'cases')}`;
@@ -107,10 +113,7 @@ export async function archiveMissing(request: ArchiveRequest): Promise<Outcome> 
       ? `${of} would be looked for in the archive\n`
       : `${of}: ${archived} archived now, ${items - archived} were there already\n`,
   );
-  if (ended.kind === 'interrupted') {
-    await err.write(`interrupted; the same command goes on from here (${checkpoint.file})\n`);
-    return { kind: 'interrupted' };
-  }
+  if (ended.kind === 'interrupted') return { kind: 'interrupted' };
   await checkpoint.forget();
   return faults > 0 ? { kind: 'incomplete' } : { kind: 'done' };
 }

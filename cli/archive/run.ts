@@ -39,7 +39,7 @@ export async function runArchive(world: World, options: ArchiveOptions): Promise
       names: named.names,
       since: `${since}T00:00:00.000Z`,
       // The day named is in.
-      until: until === undefined ? world.now() : `${until}T24:00:00.000Z`,
+      until: until === undefined ? undefined : `${until}T24:00:00.000Z`,
       segments,
       checkpoint: fileCheckpoint(state, isDryRun ? 'archive-dry-run' : 'archive', [table, bucket, since, until ?? '']),
       now: world.now,

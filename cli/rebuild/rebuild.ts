@@ -1,5 +1,5 @@
 /** `own-motion rebuild`: the heads of all cases from the ledger, by segments side by side. */
-import { runLimited } from '../../shared/run-limited.ts';
+import { runLimitedUntilFailure } from '../../shared/run-limited.ts';
 import type { CaseScan } from '../../shared/store/store.ts';
 import { counted } from '../compare/words.ts';
 import type { Outcome, TextSink } from '../io.ts';
@@ -52,35 +52,20 @@ export async function rebuild(request: RebuildRequest): Promise<Outcome> {
         progress.clear();
         await err.write(told);
       });
-      await runAll(tasks);
+      await runLimitedUntilFailure(tasks, CASES_AT_A_TIME);
       return counts;
     },
     now,
     shown: LOOKED_AT,
     progress,
     signal,
+    err,
   });
   await out.write(`${summary(ended.counts, isDryRun).join('\n')}\n`);
-  if (ended.kind === 'interrupted') {
-    await err.write(`interrupted; the same command goes on from here (${checkpoint.file})\n`);
-    return { kind: 'interrupted' };
-  }
+  if (ended.kind === 'interrupted') return { kind: 'interrupted' };
   await checkpoint.forget();
   const { damaged = 0, [LOST_REVIEW]: lost = 0 } = ended.counts;
   return damaged + lost > 0 ? { kind: 'incomplete' } : { kind: 'done' };
-}
-
-/** Side by side; the first failure ends the page when what runs has ended. */
-async function runAll(tasks: readonly (() => Promise<void>)[]): Promise<void> {
-  let failure: { readonly error: unknown } | undefined;
-  const guarded = tasks.map((task) => async () => {
-    if (failure !== undefined) return;
-    await task().catch((error: unknown) => {
-      failure ??= { error };
-    });
-  });
-  await runLimited(guarded, CASES_AT_A_TIME);
-  if (failure !== undefined) throw failure.error;
 }
 
 function summary(counts: Counts, isDryRun: boolean): string[] {

@@ -56,7 +56,7 @@ async function overHeads(
   workOn: (heads: HeadPage['heads'], at: string) => Promise<Counts>,
 ): Promise<SegmentsEnd> {
   const { scan, segments, checkpoint, now, progress, signal, err } = request;
-  const ended = await runSegments({
+  return runSegments({
     of: segments,
     checkpoint,
     readPage: (read) => scan.scanHeads(read),
@@ -72,13 +72,8 @@ async function overHeads(
     shown,
     progress,
     signal,
+    err,
   });
-  if (ended.kind === 'interrupted') {
-    await err.write(`interrupted; the same command goes on from here (${checkpoint.file})\n`);
-  } else {
-    await checkpoint.forget();
-  }
-  return ended;
 }
 
 function outcomeOf({ kind, counts }: SegmentsEnd): Outcome {
@@ -87,7 +82,7 @@ function outcomeOf({ kind, counts }: SegmentsEnd): Outcome {
 }
 
 export async function dryRun(request: DryRunRequest): Promise<Outcome> {
-  const { instrument, shards, asOf, tableName, folder, showRestricted, asJson, out } = request;
+  const { instrument, shards, asOf, tableName, folder, showRestricted, asJson, checkpoint, out } = request;
   const ended = await overHeads(request, LOOKED_AT, async (heads, at) => {
     let counts: Counts = {};
     for (const head of heads) {
@@ -108,6 +103,7 @@ export async function dryRun(request: DryRunRequest): Promise<Outcome> {
     lines.push('', `To carry it out: own-motion reclassify --approve ${made.id}`);
   }
   await out.write(asJson ? `${JSON.stringify(made, null, 2)}\n` : `${lines.join('\n')}\n`);
+  await checkpoint.forget();
   return outcomeOf(ended);
 }
 
@@ -136,7 +132,7 @@ export function planFault(made: Plan, given: Pick<ReclassifyRequest, 'instrument
 }
 
 export async function approve(request: ApproveRequest): Promise<Outcome> {
-  const { instrument, shards, asOf, plan, out } = request;
+  const { instrument, shards, asOf, plan, checkpoint, out } = request;
   const fault = planFault(plan, request);
   if (fault !== undefined) return { kind: 'refused', message: fault };
   const ended = await overHeads(request, SENT, async (heads, at) => {
@@ -150,5 +146,6 @@ export async function approve(request: ApproveRequest): Promise<Outcome> {
   });
   const sent = counted(ended.counts[SENT] ?? 0, 'case', 'cases');
   await out.write(`sent ${sent} of ${ended.counts[LOOKED_AT] ?? 0} to be drawn again by ${instrument.id}\n`);
+  if (ended.kind === 'finished') await checkpoint.forget();
   return outcomeOf(ended);
 }

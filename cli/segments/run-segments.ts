@@ -1,5 +1,6 @@
 /** Runs work over every segment of the docket side by side, a page at a time, and keeps how far it has come. */
 import type { SegmentPage, SegmentRead } from '../../shared/store/store.ts';
+import type { TextSink } from '../io.ts';
 import type { Progress } from '../progress.ts';
 import type { Checkpoint, Counts, JobProgress } from './checkpoint.ts';
 
@@ -16,15 +17,14 @@ export interface SegmentWork<Page extends SegmentPage> {
   readonly shown: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** Told whether it goes on with what an earlier run had begun, and that it was interrupted. */
+  readonly err: TextSink;
 }
 
-export type SegmentsEnd = {
+export interface SegmentsEnd {
   readonly kind: 'finished' | 'interrupted';
   readonly counts: Counts;
-  readonly startedAt: string;
-  /** It went on with what an earlier run had begun. */
-  readonly isResumed: boolean;
-};
+}
 
 /** Items looked at between two entries in the checkpoint. */
 const PAGE_ITEMS = 500;
@@ -35,14 +35,34 @@ export function addCounts(one: Counts, other: Counts): Counts {
   return sum;
 }
 
-export async function runSegments<Page extends SegmentPage>(work: SegmentWork<Page>): Promise<SegmentsEnd> {
-  const { of, checkpoint, readPage, workOn, now, shown, progress, signal } = work;
+/** Days after which what an earlier run found says nothing of the docket any more. */
+const RESUME_DAYS = 7;
+const DAY_MILLIS = 86_400_000;
+
+/** What an earlier run has reached, unless it is too long ago; else the beginning. */
+async function beginning({
+  of,
+  checkpoint,
+  now,
+  err,
+}: Pick<SegmentWork<SegmentPage>, 'of' | 'checkpoint' | 'now' | 'err'>): Promise<Omit<JobProgress, 'job'>> {
+  const startedAt = now();
+  const anew = { startedAt, segments: Array.from({ length: of }, () => ({ isDone: false })), counts: {} };
   const earlier = await checkpoint.read();
-  const begun: Omit<JobProgress, 'job'> = earlier ?? {
-    startedAt: now(),
-    segments: Array.from({ length: of }, () => ({ isDone: false })),
-    counts: {},
-  };
+  if (earlier === undefined) return anew;
+  const age = (Date.parse(startedAt) - Date.parse(earlier.startedAt)) / DAY_MILLIS;
+  if (age <= RESUME_DAYS) {
+    await err.write(`goes on with what was begun at ${earlier.startedAt}\n`);
+    return earlier;
+  }
+  await err.write(`begins anew: what was begun at ${earlier.startedAt} is more than ${RESUME_DAYS} days old\n`);
+  return anew;
+}
+
+export async function runSegments<Page extends SegmentPage>(work: SegmentWork<Page>): Promise<SegmentsEnd> {
+  const { checkpoint, readPage, workOn, shown, progress, signal, err } = work;
+  progress.clear();
+  const begun = await beginning(work);
   const segments = begun.segments.map((segment) => ({ ...segment }));
   const { startedAt } = begun;
   let { counts } = begun;
@@ -73,6 +93,7 @@ export async function runSegments<Page extends SegmentPage>(work: SegmentWork<Pa
   await Promise.all(running);
   progress.stop();
   if (failures.length > 0) throw failures[0];
-  const isFinished = segments.every(({ isDone }) => isDone);
-  return { kind: isFinished ? 'finished' : 'interrupted', counts, startedAt, isResumed: earlier !== undefined };
+  if (segments.every(({ isDone }) => isDone)) return { kind: 'finished', counts };
+  await err.write(`interrupted; the same command goes on from here (${checkpoint.file})\n`);
+  return { kind: 'interrupted', counts };
 }

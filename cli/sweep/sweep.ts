@@ -66,13 +66,11 @@ export async function sweep(request: SweepRequest): Promise<Outcome> {
     shown: 'cases',
     progress,
     signal,
+    err,
   });
   const swept = sweptOf(ended.counts);
   await out.write(`${lines(request, swept).join('\n')}\n`);
-  if (ended.kind === 'interrupted') {
-    await err.write(`interrupted; the same command goes on from here (${checkpoint.file})\n`);
-    return { kind: 'interrupted' };
-  }
+  if (ended.kind === 'interrupted') return { kind: 'interrupted' };
   await checkpoint.forget();
   const isLeft = bus !== undefined && swept.told < swept.untold;
   return isLeft || swept.unreadable > 0 ? { kind: 'incomplete' } : { kind: 'done' };

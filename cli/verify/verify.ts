@@ -1,7 +1,7 @@
 /** `own-motion verify`: recomputes cases from their ledgers and reports whatever was edited, lost or inserted. */
 import type { Fault } from '../../shared/audit/fault.ts';
 import { type CaseVerdict, type Verifying, verifyCase } from '../../shared/audit/verify-case.ts';
-import { runLimited } from '../../shared/run-limited.ts';
+import { runLimitedUntilFailure } from '../../shared/run-limited.ts';
 import type { StoredCase } from '../../shared/store/case-evidence.ts';
 import type { CaseScan, Segment } from '../../shared/store/store.ts';
 import { counted } from '../compare/words.ts';
@@ -83,17 +83,11 @@ function verifier(request: VerifyRequest) {
     progress.update(0, counts.cases);
     return verified;
   }
-  /** Side by side; the first failure ends the work when what runs has ended. */
   async function all(caseKeys: readonly string[]): Promise<void> {
-    let failure: { readonly error: unknown } | undefined;
     const tasks = caseKeys.map((caseKey) => async () => {
-      if (failure !== undefined || signal.aborted) return;
-      await one(caseKey).catch((error: unknown) => {
-        failure ??= { error };
-      });
+      if (!signal.aborted) await one(caseKey);
     });
-    await runLimited(tasks, CASES_AT_A_TIME);
-    if (failure !== undefined) throw failure.error;
+    await runLimitedUntilFailure(tasks, CASES_AT_A_TIME);
   }
   return { counts, one, all };
 }

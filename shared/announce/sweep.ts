@@ -5,7 +5,7 @@
 import { standingFacts } from '../docket/standing.ts';
 import { placeOf } from '../flag/head.ts';
 import { type SendPorts as SendCasePorts, sendCases } from '../reclassify/send-cases.ts';
-import { runLimited } from '../run-limited.ts';
+import { runLimitedUntilFailure } from '../run-limited.ts';
 import type { AnnouncedHead, AnnouncedPage, Announcements } from '../store/announcements.ts';
 import type { CaseHead } from '../store/store.ts';
 import { type Announced, announcedAt, catchUp, isCaughtUp } from './flag-event.ts';
@@ -61,18 +61,12 @@ interface Behind {
 /** What was read of a segment lags and grows old: each is looked at once more before anything is told of it. */
 async function readAgain({ announcements }: SweepDeps, untold: readonly AnnouncedHead[]): Promise<Behind[]> {
   const behind: Behind[] = [];
-  let failure: { readonly error: unknown } | undefined;
   const tasks = untold.map(({ head: { caseKey } }) => async () => {
-    try {
-      const fresh = await announcements.readAnnounced(caseKey);
-      if (fresh === undefined || !isUntold(fresh)) return;
-      behind.push({ caseKey, last: fresh.announced, now: announceableHead(fresh.head) });
-    } catch (error) {
-      failure ??= { error };
-    }
+    const fresh = await announcements.readAnnounced(caseKey);
+    if (fresh === undefined || !isUntold(fresh)) return;
+    behind.push({ caseKey, last: fresh.announced, now: announceableHead(fresh.head) });
   });
-  await runLimited(tasks, READS_AT_A_TIME);
-  if (failure !== undefined) throw failure.error;
+  await runLimitedUntilFailure(tasks, READS_AT_A_TIME);
   return behind;
 }
 

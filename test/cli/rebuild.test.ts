@@ -357,8 +357,31 @@ describe('interrupted', () => {
     expect(first.err).toBe(`interrupted; the same command goes on from here (${checkpoint.file})\n`);
     const second = await run(world, { scan, checkpoint, segments: 7 });
     expect(second).toMatchObject({ outcome: 'done', out: expect.stringContaining('looked at 5 cases: 5 as') });
+    expect(second.err).toBe('goes on with what was begun at 2021-08-03T09:00:00.000Z\n');
     expect(looked.toSorted()).toEqual(CASES.map(world.names.caseKey).sort());
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test.each([
+    { name: 'a week', now: '2021-08-10T09:00:00.000Z', looks: 3, said: 'goes on with what was begun at' },
+    { name: 'more than a week', now: '2021-08-10T09:00:00.001Z', looks: 5, said: 'begins anew: what was begun at' },
+  ])('for $name, it looks at $looks of 5 cases and says so', async ({ now, looks, said: line }) => {
+    const world = await filled();
+    const stop = new AbortController();
+    const checkpoint = fileCheckpoint(folder, 'rebuild', [now]);
+    let looked = 0;
+    const scan: RebuildRequest['scan'] = {
+      async scanCaseKeys(read) {
+        looked += 1;
+        if (looked === 2) stop.abort();
+        return world.cases.scanCaseKeys({ ...read, limit: 1 });
+      },
+    };
+    await run(world, { scan, checkpoint, segments: 1, signal: stop.signal });
+    looked = 0;
+    const second = await run(world, { scan, checkpoint, segments: 1, now: () => now });
+    expect([looked, second.out]).toEqual([looks, expect.stringContaining('looked at 5 cases: 5 as')]);
+    expect(second.err).toContain(line);
   });
 
   test('a failure of the table ends it, and keeps what was done', async () => {
