@@ -1,4 +1,4 @@
-/** Where alarms are told, encrypted under a key of its own, and who listens. */
+/** Where alarms of this account, and nothing else, are told: encrypted under a key of its own; and who listens. */
 import { Aws, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -18,19 +18,20 @@ export class OperatorsTopic extends Construct {
     super(scope, id);
     const { account, region } = Stack.of(this);
     const key = encryptionKey(this, 'Key', 'Own Motion: alarms on their way to operators.');
-    // CloudWatch publishes under the topic's key by itself, and only for alarms of this account.
-    key.addToResourcePolicy(
+    const allowAlarms = (actions: string[], resource: string) =>
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: ['*'],
+        actions,
+        resources: [resource],
         conditions: {
           StringEquals: { 'aws:SourceAccount': account },
           ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${region}:${account}:alarm:*` },
         },
-      }),
-    );
+      });
+    key.addToResourcePolicy(allowAlarms(['kms:Decrypt', 'kms:GenerateDataKey'], '*'));
     this.topic = new Topic(this, 'Topic', { displayName: 'Own Motion alarms', masterKey: key, enforceSSL: true });
+    // A topic with a policy of its own has lost the usual one, by which alarms of the account may publish.
+    this.topic.addToResourcePolicy(allowAlarms(['sns:Publish'], this.topic.topicArn));
     acknowledge(
       this.topic,
       'A message that a mailbox refuses says nothing that the alarm does not go on saying where it stands.',
