@@ -54,6 +54,8 @@ export class AllowListFormatter extends LogFormatter {
         service: attributes.serviceName,
         code: attributes.message,
         requestId: lambdaContext?.awsRequestId,
+        // A release is judged by what its own version says.
+        version: lambdaContext?.functionVersion,
         coldStart: lambdaContext?.coldStart,
         ...Object.fromEntries(listed),
       },

@@ -17,7 +17,12 @@ const { text, lines } = gatherLog();
 
 const SECRET = 'the secret that the tests serve, long enough for a key';
 const CANARY = 'CANARY';
-const context = { awsRequestId: 'request-1', functionName: 'classify-update', getRemainingTimeInMillis: () => 20_000 };
+const context = {
+  awsRequestId: 'request-1',
+  functionName: 'classify-update',
+  functionVersion: '7',
+  getRemainingTimeInMillis: () => 20_000,
+};
 
 let table: Awaited<ReturnType<typeof startDynalite>>;
 let tables: Tables;
@@ -92,6 +97,7 @@ test('a batch ends in the tables, its outcomes in logs and metrics, and nothing 
     service: expect.any(String),
     code: 'BATCH_DONE',
     requestId: 'request-1',
+    version: '7',
     coldStart: expect.any(Boolean),
     outcomes: { applied: 2, duplicate: 0, superseded: 0, rejected: 2, retried: 0, error: 0 },
   });

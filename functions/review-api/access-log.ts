@@ -38,6 +38,8 @@ export class AccessLogFormatter extends LogFormatter {
         service: attributes.serviceName,
         code: attributes.message,
         requestId: attributes.lambdaContext?.awsRequestId,
+        // A release is judged by what its own version says.
+        version: attributes.lambdaContext?.functionVersion,
         coldStart: attributes.lambdaContext?.coldStart,
         ...Object.fromEntries(listed),
       },

@@ -23,7 +23,12 @@ const { text: said, lines } = gatherLog();
 const SECRET = 'the secret that the tests serve, long enough for a key';
 const CANARY = 'CANARY';
 const names = keyedNames(SECRET);
-const context = { awsRequestId: 'request-1', functionName: 'review-api', getRemainingTimeInMillis: () => 20_000 };
+const context = {
+  awsRequestId: 'request-1',
+  functionName: 'review-api',
+  functionVersion: '7',
+  getRemainingTimeInMillis: () => 20_000,
+};
 const ann = viewer('subject-1', { name: `${CANARY} Ann` });
 const pam = viewer('subject-2', { role: 'supervisor', protectedAccess: true, name: `${CANARY} Pam` });
 const caseId = `${CANARY}-A123456789`;
@@ -118,7 +123,13 @@ test('an attorney works a case from the queue to a decision, and a line a reques
   expect((await ask(pam, '/v1/offices/NYC/summary')).json.lanes[0]).toMatchObject({ decided: 1 });
 
   const line = { level: 'INFO', timestamp: expect.any(String), service: expect.any(String), code: 'REQUEST' };
-  const ids = { requestId: 'request-1', request: 'request-1', coldStart: expect.any(Boolean), actor: ann.id };
+  const ids = {
+    requestId: 'request-1',
+    version: '7',
+    request: 'request-1',
+    coldStart: expect.any(Boolean),
+    actor: ann.id,
+  };
   expect(lines()).toContainEqual({ ...line, ...ids, route: 'next', status: 200, outcome: 'ok', caseKey: key });
   expect(lines()).toContainEqual({ ...line, ...ids, route: 'queue', status: 200, outcome: 'ok' });
   expect(lines()).toHaveLength(6);

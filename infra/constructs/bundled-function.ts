@@ -8,6 +8,7 @@ import type { Duration } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
+  type Alias,
   Architecture,
   type IFunction,
   type Function as LambdaFunction,
@@ -51,6 +52,8 @@ export interface BundledFunctionProps {
   readonly timeout: Duration;
   readonly memoryMb: number;
   readonly calledBy: Caller;
+  /** Whether it writes no lines of its own to its log: what goes wrong in it, it throws. */
+  readonly isSilent?: boolean;
   /** Folder that is packed beside the handler under that name. */
   readonly packed?: { readonly folder: string; readonly as: string };
 }
@@ -58,6 +61,8 @@ export interface BundledFunctionProps {
 export class BundledFunction extends Construct {
   /** Folder under `functions/`, by which its metrics know it. */
   readonly folder: string;
+  readonly calledBy: Caller;
+  readonly isSilent: boolean;
   readonly function: LambdaFunction;
   readonly logGroup: LogGroup;
   /** What to call: for all that has traffic to judge a release by, an alias that moves in steps. */
@@ -65,13 +70,16 @@ export class BundledFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id);
-    this.folder = props.folder;
+    const { folder, calledBy, isSilent = false } = props;
+    this.folder = folder;
+    this.calledBy = calledBy;
+    this.isSilent = isSilent;
     const logGroup = new LogGroup(this, 'Logs', { encryptionKey: props.logs.key, retention: props.logs.days });
     this.logGroup = logGroup;
-    this.function = this.addFunction(props, this.addRole(props.folder));
-    this.answerForFindings(props.calledBy);
-    const hasTraffic = props.calledBy !== 'schedule' && props.calledBy !== 'user-pool';
-    this.live = hasTraffic ? callable(new Release(this, 'Release', { released: this.function }).alias) : this.function;
+    this.function = this.addFunction(props, this.addRole(folder));
+    this.answerForFindings(calledBy);
+    const hasTraffic = calledBy !== 'schedule' && calledBy !== 'user-pool';
+    this.live = hasTraffic ? callable(this.addRelease()) : this.function;
   }
 
   private addRole(folder: string): Role {
@@ -127,6 +135,11 @@ export class BundledFunction extends Construct {
         ...(props.packed !== undefined && { commandHooks: copyBeside(props.packed) }),
       },
     });
+  }
+
+  private addRelease(): Alias {
+    const lines = this.isSilent ? undefined : { logGroup: this.logGroup, folder: this.folder };
+    return new Release(this, 'Release', { released: this.function, lines }).alias;
   }
 
   private answerForFindings(calledBy: Caller): void {

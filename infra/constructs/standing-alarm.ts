@@ -21,8 +21,9 @@ export interface AlarmText {
 export interface StandingAlarmProps extends AlarmText {
   readonly metric: IMetric;
   readonly threshold: number;
-  /** How many periods of the metric in a row. */
+  /** How many periods of the metric: in a row, or of the last `outOf`. */
   readonly periods: number;
+  readonly outOf?: number;
   /** At or above the threshold unless it says otherwise. */
   readonly when?: 'at-least' | 'more-than' | 'less-than' | 'at-most';
   /** What it means when the metric says nothing: nothing, unless it says otherwise. */
@@ -42,12 +43,13 @@ export function describeAlarm({ what, impact, firstStep, runbook }: AlarmText): 
 
 /** Tells nobody by itself: for what sounds only together with another. */
 export function silentAlarm(scope: Construct, id: string, props: StandingAlarmProps): Alarm {
-  const { metric, threshold, periods, when = 'at-least', missingIsBad = false } = props;
+  const { metric, threshold, periods, outOf = periods, when = 'at-least', missingIsBad = false } = props;
   return new Alarm(scope, `${id}Alarm`, {
     alarmDescription: describeAlarm(props),
     metric,
     threshold,
-    evaluationPeriods: periods,
+    evaluationPeriods: outOf,
+    datapointsToAlarm: periods,
     comparisonOperator: operators[when],
     treatMissingData: missingIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });

@@ -95,5 +95,6 @@ function addServerErrors(alarm: AddAlarm, { httpApi }: ReviewStack): void {
     metric: httpApi.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
     threshold: 1,
     periods: 3,
+    outOf: 15,
   });
 }

@@ -62,6 +62,7 @@ export class ReviewStack extends Stack {
       logs,
       fipsEndpoints,
       calledBy: 'user-pool',
+      isSilent: true,
       // The user pool waits for five seconds.
       timeout: Duration.seconds(5),
       memoryMb: 256,
@@ -120,6 +121,7 @@ export class ReviewStack extends Stack {
       logs,
       fipsEndpoints: environment.fipsEndpoints,
       calledBy: 'http-api',
+      isSilent: true,
       timeout: Duration.seconds(10),
       memoryMb: 512,
       packed: { folder: pageFolder, as: 'page' },

@@ -15,6 +15,7 @@ import {
   COMMERCIAL,
   functionOf,
   GOVERNMENT,
+  listOf,
   removeSynthesized,
   type Synthesized,
   synthesize,
@@ -26,8 +27,6 @@ const full = synthesizeTemplates(GOVERNMENT);
 afterAll(removeSynthesized);
 
 const MAX_BUNDLE_BYTES = 700 * 1024;
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 const parsers = {
   announce: parseAnnounce,

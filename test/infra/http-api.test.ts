@@ -1,14 +1,13 @@
 /** The HTTP API of the template: what is open, what wants a token, and what is written down of a request. */
 import { afterAll, expect, test } from 'vitest';
 import { routes } from '../../shared/review/api/routes.ts';
-import { GOVERNMENT, removeSynthesized, synthesizeTemplates } from './synthesized.ts';
+import { GOVERNMENT, idOfArn, removeSynthesized, synthesizeTemplates } from './synthesized.ts';
 
 const stack = synthesizeTemplates(GOVERNMENT);
 afterAll(removeSynthesized);
 
 const functions = stack.ofType('AWS::Lambda::Function');
 const logGroups = stack.ofType('AWS::Logs::LogGroup');
-const idOfArn = (value: { 'Fn::GetAtt'?: [string, string] }) => value['Fn::GetAtt']?.[0];
 
 const http = stack.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties);
 const keys = http.map(({ RouteKey }) => RouteKey);

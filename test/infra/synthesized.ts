@@ -19,6 +19,7 @@ const template = z.object({
       Properties: z.record(z.string(), z.any()).default({}),
       DeletionPolicy: z.string().optional(),
       UpdateReplacePolicy: z.string().optional(),
+      UpdatePolicy: z.unknown().optional(),
       DependsOn: z.array(z.string()).default([]),
     }),
   ),
@@ -33,6 +34,7 @@ export interface SynthesizedResource {
   properties: Record<string, any>;
   deletionPolicy: string | undefined;
   updateReplacePolicy: string | undefined;
+  updatePolicy: unknown;
   dependsOn: string[];
 }
 
@@ -130,6 +132,7 @@ function synthesizeWith(changes: Changes, context: Record<string, unknown>, pack
       properties: resource.Properties,
       deletionPolicy: resource.DeletionPolicy,
       updateReplacePolicy: resource.UpdateReplacePolicy,
+      updatePolicy: resource.UpdatePolicy,
       dependsOn: resource.DependsOn,
     })),
   );
@@ -165,6 +168,36 @@ export function functionOf(stack: Synthesized, folder: string): SynthesizedResou
   return stack
     .ofType('AWS::Lambda::Function')
     .find(({ properties }) => role !== undefined && properties.Role['Fn::GetAtt'][0] === role.id);
+}
+
+export const named = (resources: SynthesizedResource[]) =>
+  resources.map((resource) => ({ name: resource.id, resource }));
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+export const idOfArn = (value: { 'Fn::GetAtt'?: [string, string] }) => value['Fn::GetAtt']?.[0];
+
+/** The function behind an alias or its own name. */
+export function functionBehind(stack: Synthesized, target: unknown): SynthesizedResource | undefined {
+  const text = JSON.stringify(target);
+  const aliases = stack.ofType('AWS::Lambda::Alias').filter(({ id }) => text.includes(`"${id}"`));
+  return stack
+    .ofType('AWS::Lambda::Function')
+    .find(({ id }) => text.includes(`"${id}"`) || aliases.some(({ properties }) => properties.FunctionName.Ref === id));
+}
+
+/** Queues by what they are for, and mappings by what feeds them. */
+export function queuesOf(stack: Synthesized) {
+  const queues = stack.ofType('AWS::SQS::Queue');
+  const mappings = stack.ofType('AWS::Lambda::EventSourceMapping');
+  const ids = queues.map(({ id }) => id);
+  const ofQueues = mappings.filter(({ properties }) => ids.includes(idOfArn(properties.EventSourceArn) ?? ''));
+  const ofStreams = mappings.filter((mapping) => !ofQueues.includes(mapping));
+  const targets = queues.flatMap(({ properties }) => properties.RedrivePolicy?.deadLetterTargetArn ?? []);
+  /** The last place of a message: nobody but a person takes it from there. */
+  const lastPlaces = new Set([
+    ...targets.map(idOfArn),
+    ...ofStreams.map(({ properties }) => idOfArn(properties.DestinationConfig.OnFailure.Destination)),
+  ]);
+  return { mappings, ofQueues, ofStreams, lastPlaces, sources: queues.filter(({ id }) => !lastPlaces.has(id)) };
 }
 
 export function removeSynthesized(): void {

@@ -1,11 +1,15 @@
 /** What must hold of every resource that is deployed, whichever stack it is in: loops over the synthesized template. */
-import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { functionFolders } from './bundles.ts';
 import {
   COMMERCIAL,
+  functionBehind,
   functionOf,
   GOVERNMENT,
+  idOfArn,
+  listOf,
+  named,
+  queuesOf,
   removeSynthesized,
   type SynthesizedResource,
   synthesizeTemplates,
@@ -17,43 +21,17 @@ afterAll(removeSynthesized);
 
 const DAY_S = 24 * 60 * 60;
 
-const named = (resources: SynthesizedResource[]) => resources.map((resource) => ({ name: resource.id, resource }));
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
-const idOfArn = (value: { 'Fn::GetAtt'?: [string, string] }) => value['Fn::GetAtt']?.[0];
-
 describe.each([
   { region: 'us-east-1', other: 'us-gov', stack: commercial, absent: [] },
   // The agency's own issuer makes its tokens by itself.
   { region: 'us-gov-west-1', other: 'us-east-1', stack: government, absent: ['token-claims'] },
 ])('deployed to $region', ({ other, stack, absent }) => {
   const queues = stack.ofType('AWS::SQS::Queue');
-  const redriven = queues.filter(({ properties }) => properties.RedrivePolicy !== undefined);
-  const mappings = stack.ofType('AWS::Lambda::EventSourceMapping');
-  const queueIds = queues.map(({ id }) => id);
-  const ofQueues = mappings.filter(({ properties }) => queueIds.includes(idOfArn(properties.EventSourceArn) ?? ''));
-  const ofStreams = mappings.filter((mapping) => !ofQueues.includes(mapping));
-  /** The last place of a message: nobody but a person takes it from there. */
-  const lastPlaces = new Set([
-    ...redriven.map(({ properties }) => idOfArn(properties.RedrivePolicy.deadLetterTargetArn)),
-    ...ofStreams.map(({ properties }) => idOfArn(properties.DestinationConfig.OnFailure.Destination)),
-  ]);
+  const { mappings, ofQueues, ofStreams, lastPlaces, sources } = queuesOf(stack);
   const deadLetters = queues.filter(({ id }) => lastPlaces.has(id));
-  const sources = queues.filter(({ id }) => !lastPlaces.has(id));
   const functions = stack.ofType('AWS::Lambda::Function');
   const tables = stack.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table');
   const logGroups = stack.ofType('AWS::Logs::LogGroup');
-  const alarms = stack.ofType('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm');
-  /** The function behind an alias or its own name. */
-  const functionBehind = (target: unknown): SynthesizedResource | undefined =>
-    functions.find(
-      ({ id }) =>
-        JSON.stringify(target).includes(`"${id}"`) ||
-        stack
-          .ofType('AWS::Lambda::Alias')
-          .some(
-            (alias) => JSON.stringify(target).includes(`"${alias.id}"`) && alias.properties.FunctionName.Ref === id,
-          ),
-    );
 
   test('holds the whole pipeline and what reviewers use', () => {
     expect(sources).toHaveLength(2);
@@ -85,7 +63,7 @@ describe.each([
       const consumers = mappings.filter((mapping) => idOfArn(mapping.properties.EventSourceArn) === id);
       expect(consumers).not.toEqual([]);
       for (const { properties: mapping } of consumers) {
-        const consumer = functionBehind(mapping.FunctionName);
+        const consumer = functionBehind(stack, mapping.FunctionName);
         const atLeast_s = 6 * consumer?.properties.Timeout + mapping.MaximumBatchingWindowInSeconds;
         expect(properties.VisibilityTimeout).toBeGreaterThanOrEqual(atLeast_s);
       }
@@ -134,7 +112,7 @@ describe.each([
   describe.each(named(ofQueues))('mapping $name', ({ resource: { properties } }) => {
     test('bounds its own concurrency and has none reserved against it', () => {
       expect(properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
-      const consumer = functionBehind(properties.FunctionName);
+      const consumer = functionBehind(stack, properties.FunctionName);
       expect(consumer).toBeDefined();
       expect(consumer?.properties).not.toHaveProperty('ReservedConcurrentExecutions');
     });
@@ -287,82 +265,6 @@ describe.each([
       if (stack === government) expect(JSON.stringify(properties.PermissionsBoundary)).toContain('agency-boundary');
       else expect(properties).not.toHaveProperty('PermissionsBoundary');
     }
-  });
-
-  describe.each(named(alarms))('alarm $name', ({ resource: { properties } }) => {
-    test('says what is so, whom it reaches, what to do first, and which page to open', () => {
-      expect(properties.AlarmDescription).toMatch(
-        /^[A-Z].+\. Impact: .+\. First step: .+\. Runbook: docs\/runbooks\/[a-z-]+\.md\.$/,
-      );
-      const [page = ''] = /docs\/runbooks\/[a-z-]+\.md/.exec(properties.AlarmDescription) ?? [];
-      expect(existsSync(new URL(`../../${page}`, import.meta.url))).toBe(true);
-    });
-  });
-
-  test('standing alarms tell people; those of a release, and halves of others, tell nobody', () => {
-    const silent = alarms.filter(({ properties }) => properties.AlarmActions === undefined).map(({ id }) => id);
-    for (const id of silent) expect(id).toMatch(/Release|^NothingAccepted|^WorkingHours/);
-    const releases = stack
-      .ofType('AWS::CodeDeploy::DeploymentGroup')
-      .flatMap(({ properties }) =>
-        properties.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) => Name.Ref),
-      );
-    expect(new Set(silent.filter((id) => id.includes('Release')))).toEqual(new Set(releases));
-  });
-
-  test('a release is judged by the errors of the version that is released, and no other', () => {
-    const watched = alarms.filter(({ id }) => id.includes('Release'));
-    expect(watched).toHaveLength(stack.ofType('AWS::Lambda::Alias').length);
-    for (const { properties } of watched) {
-      expect(properties.Dimensions.map(({ Name }: { Name: string }) => Name)).toContain('ExecutedVersion');
-    }
-    for (const alias of stack.ofType('AWS::Lambda::Alias')) {
-      expect(alias.dependsOn.some((id) => watched.some((alarm) => alarm.id === id))).toBe(true);
-    }
-  });
-
-  const watchedBy = (metricName: string, dimension: string) =>
-    alarms
-      .filter(({ properties }) => properties.MetricName === metricName)
-      .flatMap(({ properties }) => properties.Dimensions)
-      .filter(({ Name }) => Name === dimension)
-      .map(({ Value }) => idOfArn(Value) ?? Value.Ref);
-
-  test('a single message in its last place sounds an alarm', () => {
-    const at1 = alarms
-      .filter(
-        ({ properties }) =>
-          properties.MetricName === 'ApproximateNumberOfMessagesVisible' && properties.Threshold === 1,
-      )
-      .map(({ properties }) => idOfArn(properties.Dimensions[0].Value));
-    expect(new Set(at1)).toEqual(lastPlaces);
-  });
-
-  test('age and depth of every queue, errors and throttles of every function, rate of every table are watched', () => {
-    expect(new Set(watchedBy('ApproximateAgeOfOldestMessage', 'QueueName'))).toEqual(
-      new Set(sources.map(({ id }) => id)),
-    );
-    expect(watchedBy('ApproximateNumberOfMessagesVisible', 'QueueName')).toEqual(
-      expect.arrayContaining(sources.map(({ id }) => id)),
-    );
-    for (const metric of ['Errors', 'Throttles']) {
-      expect(watchedBy(metric, 'FunctionName')).toEqual(expect.arrayContaining(functions.map(({ id }) => id)));
-    }
-    expect(new Set(watchedBy('IteratorAge', 'FunctionName'))).toEqual(
-      new Set(ofStreams.map(({ properties }) => functionBehind(properties.FunctionName)?.id)),
-    );
-    for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
-      expect(new Set(watchedBy(metric, 'TableName'))).toEqual(new Set(tables.map(({ id }) => id)));
-    }
-    expect(stack.ofType('AWS::Logs::MetricFilter')).toHaveLength(functions.length);
-  });
-
-  test('what is called at set times is missed when it is not', () => {
-    const called = stack
-      .ofType('AWS::Events::Rule')
-      .flatMap(({ properties }) => properties.Targets.map(({ Arn }: { Arn: unknown }) => functionBehind(Arn)?.id));
-    expect(called).not.toEqual([]);
-    expect(new Set(watchedBy('Invocations', 'FunctionName'))).toEqual(new Set(called));
   });
 });
 

@@ -1,5 +1,5 @@
 /** Two dashboards: one for the docket and the people who work on it, one for what runs. */
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, SingleValueWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { LiveLane } from '../../../shared/flag/flag.ts';
@@ -14,12 +14,15 @@ const LANES: readonly LiveLane[] = ['own-motion', 'supervisor', 'needs-facts', '
 
 const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: WIDTH });
 
+/** Dashboards belong to an account, not to a region of it. */
+const nameOf = (scope: Construct, name: string) => `own-motion-${name}-${Stack.of(scope).region}`;
+
 export function addDocketDashboard(scope: Construct): Dashboard {
   const classify = (name: string) => functionMetric({ service: 'classify-update', name, period: HOUR });
   const byLane = (service: string, name: string, statistic: 'Sum' | 'Maximum') =>
     LANES.map((lane) => functionMetric({ service, name, statistic, period: HOUR, dimensions: { lane } }));
   return new Dashboard(scope, 'Docket', {
-    dashboardName: 'own-motion-docket',
+    dashboardName: nameOf(scope, 'docket'),
     widgets: [
       [
         graph(
@@ -60,7 +63,7 @@ export function addResourceDashboard(
   const streams = [announce, archive];
   const all = functions.map(({ watched }) => watched.function);
   return new Dashboard(scope, 'Resources', {
-    dashboardName: 'own-motion-resources',
+    dashboardName: nameOf(scope, 'resources'),
     widgets: [
       [
         graph('Age of the oldest message', ...queues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage())),

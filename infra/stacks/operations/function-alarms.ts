@@ -6,7 +6,7 @@ import type { BundledFunction } from '../../constructs/bundled-function.ts';
 import { METRICS_NAMESPACE } from '../../constructs/metrics.ts';
 import type { Scheduled } from '../../constructs/scheduled.ts';
 import type { Sentence } from '../../constructs/sentence.ts';
-import type { AddAlarm } from '../../constructs/standing-alarm.ts';
+import type { AddAlarm, StandingAlarmProps } from '../../constructs/standing-alarm.ts';
 
 export interface WatchedFunction {
   readonly name: string;
@@ -26,9 +26,8 @@ export function addFunctionAlarms(scope: Construct, alarm: AddAlarm, functions: 
       impact,
       firstStep: 'If it was released within the hour, roll it back.',
       runbook,
-      metric: watched.function.metricErrors(perMinute),
       threshold: 1,
-      periods: 3,
+      ...errorsOf(watched),
     });
     alarm(`${name}Throttles`, {
       what: "The function is refused for want of the account's concurrency.",
@@ -39,6 +38,7 @@ export function addFunctionAlarms(scope: Construct, alarm: AddAlarm, functions: 
       threshold: 1,
       periods: 5,
     });
+    if (watched.isSilent) continue;
     const errorLines = new MetricFilter(scope, `${name}${ERROR_LINES}`, {
       logGroup: watched.logGroup,
       filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
@@ -58,6 +58,16 @@ export function addFunctionAlarms(scope: Construct, alarm: AddAlarm, functions: 
   }
 }
 
+/** What is called at set times fails once and is tried again minutes later; what has traffic may fail once without harm. */
+function errorsOf({
+  calledBy,
+  function: watched,
+}: BundledFunction): Pick<StandingAlarmProps, 'metric' | 'periods' | 'outOf'> {
+  const every = (period: Duration) => watched.metricErrors({ period, statistic: 'Sum' });
+  if (calledBy === 'schedule') return { metric: every(Duration.minutes(5)), periods: 1 };
+  return { metric: every(Duration.minutes(1)), periods: 3, outOf: 15 };
+}
+
 export interface WatchedSchedule {
   readonly name: string;
   readonly scheduled: Scheduled;
@@ -68,14 +78,15 @@ const HOUR = Duration.hours(1);
 
 export function addScheduleAlarms(alarm: AddAlarm, schedules: readonly WatchedSchedule[]): void {
   for (const { name, scheduled, runbook } of schedules) {
-    const { called, missedAfter, failureMeans } = scheduled.props;
+    const { called, segments, missedAfter, failureMeans } = scheduled.props;
     alarm(`${name}Missed`, {
-      what: `The function was not called for ${missedAfter.toHours()} hours.`,
+      what: `The function was not called for ${missedAfter.toHours()} hours${segments === undefined ? '' : ', or not for every segment'}.`,
       impact: failureMeans,
       firstStep: 'See whether its rule is enabled and may call it.',
       runbook,
       metric: called.function.metricInvocations({ period: HOUR, statistic: 'Sum' }),
-      threshold: 1,
+      // All segments at one time, so that one that is left out is not hidden by the others.
+      threshold: segments ?? 1,
       periods: missedAfter.toHours(),
       when: 'less-than',
       missingIsBad: true,
