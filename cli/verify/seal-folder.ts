@@ -5,10 +5,17 @@ import { join, relative } from 'node:path';
 import { HEADS_SUFFIX, readHeads, readSeal, SEAL_SUFFIX } from '../../shared/archive/seal-objects.ts';
 import { checkSeal, type SealedHead, type SignatureVerifier, type SignedSeal } from '../../shared/audit/seal.ts';
 
-export type SealProblem = 'unreadable' | 'heads-missing' | 'not-signed' | 'wrong-heads' | 'no-seal';
+export type SealProblem =
+  | 'unreadable'
+  | 'heads-missing'
+  | 'not-signed'
+  | 'wrong-heads'
+  /** Nothing is said of what lies in some segment. */
+  | 'segments-missing'
+  | 'no-seal';
 
 export interface SealFault {
-  /** File within the folder. */
+  /** File within the folder; the folder itself where one is missing. */
   readonly seal: string;
   readonly problem: SealProblem;
 }
@@ -105,6 +112,7 @@ export async function readSealFolder(folder: string, key: KeyObject): Promise<Se
     // A newer one may have the case already, where a table cut its segments otherwise in between.
     for (const head of heads) if (!cases.has(head.caseKey)) cases.set(head.caseKey, { head, segment });
   }
+  if (segments.size < of) faults.push({ seal: '.', problem: 'segments-missing' });
   if (seals.length === 0 && faults.length === 0) faults.push({ seal: '.', problem: 'no-seal' });
   return { of, segments, from, cases, faults };
 }

@@ -141,7 +141,7 @@ function summary({ seals, archive, what }: VerifyRequest, counts: Counts, only: 
   if (only !== undefined) lines.push(`ledger ${only.ledgerDigest}`);
   if (seals !== undefined) lines.push(sealLine(seals, counts));
   if (seals !== undefined && seals.faults.length > 0) {
-    lines.push(`${counted(seals.faults.length, 'seal', 'seals')} not to be trusted: see the lines above`);
+    lines.push(`seals missing or not to be trusted: ${seals.faults.length}, see the lines above`);
   }
   if (seals === undefined && archive === undefined) {
     lines.push(

@@ -75,7 +75,11 @@ test('every head is in the seal of one segment, and each seal holds for its head
   for (const segment of [0, 1, 2]) await handler({ segment, of: 3 }, context);
   const paths = s3.asked.map(({ path }) => path.replace(/\?.*/, ''));
   expect(paths.map((path) => path.replace(/^\/archive\/seals\/\d{4}-\d\d-\d\d\/\d{6}Z\./, ''))).toEqual(
-    [0, 1, 2].flatMap((segment) => [`${segment}-of-3.heads.ndjson.gz`, `${segment}-of-3.seal.json`]),
+    [0, 1, 2].flatMap((segment) => {
+      const { root = '' } = readSeal(s3.asked[segment * 2 + 1]?.body.toString() ?? '')?.seal ?? {};
+      const name = `${segment}-of-3.${root.slice(0, 16)}`;
+      return [`${name}.heads.ndjson.gz`, `${name}.seal.json`];
+    }),
   );
   const seen: string[] = [];
   for (const segment of [0, 1, 2]) {

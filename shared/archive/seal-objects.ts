@@ -1,6 +1,7 @@
 /**
  * How seals lie in the archive: two objects each, the heads that it was made over and the signed seal, which is put last, so
- * that whoever finds a seal finds its heads. Both are named by when reading began and by the segment.
+ * that whoever finds a seal finds its heads. Both are named by when reading began, by the segment and by the root: a schedule
+ * may call twice in one second, and each seal then has its own list.
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
@@ -23,9 +24,11 @@ export interface SealObjects {
 
 const signedSeal = z.strictObject({ seal, signature: z.base64() });
 
-function nameOf({ from, segment, of }: SignedSeal['seal']): string {
+const ROOT_DIGITS = 16;
+
+function nameOf({ from, segment, of, root }: SignedSeal['seal']): string {
   const [day = '', time = ''] = from.split('T');
-  return `seals/${day}/${time.slice(0, 8).replaceAll(':', '')}Z.${segment}-of-${of}`;
+  return `seals/${day}/${time.slice(0, 8).replaceAll(':', '')}Z.${segment}-of-${of}.${root.slice(0, ROOT_DIGITS)}`;
 }
 
 export function sealObjects(signed: SignedSeal, heads: readonly SealedHead[]): SealObjects {

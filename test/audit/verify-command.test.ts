@@ -69,10 +69,15 @@ async function download(key: string, body: string | Uint8Array): Promise<'stored
   return 'stored';
 }
 
+/** As the bucket does: what is there stays. */
+async function putOnce(key: string, body: string | Uint8Array) {
+  return existsSync(join(folder, tableName, key)) ? 'already-there' : download(key, body);
+}
+
 async function seal(at: string, of = 2, with_ = signer): Promise<void> {
   const report = { log: () => {}, countSeal: () => {} };
   for (let segment = 0; segment < of; segment++) {
-    const deps = { scan: store, bucket: { put: download }, signer: with_, report, now: () => at };
+    const deps = { scan: store, bucket: { put: putOnce }, signer: with_, report, now: () => at };
     await sealSegment(deps, { segment, of }, () => 600_000);
   }
 }
@@ -304,10 +309,10 @@ describe('harm', () => {
 });
 
 describe('a seal', () => {
-  const files = async (suffix: string) => {
+  const files = async (begin: string, suffix: string) => {
     const all = await readdir(join(folder, tableName, 'seals'), { recursive: true });
     return all
-      .filter((name) => name.endsWith(suffix))
+      .filter((name) => name.includes(`/${begin}.`) && name.endsWith(suffix))
       .map((name) => join(folder, tableName, 'seals', name))
       .toSorted();
   };
@@ -334,15 +339,32 @@ describe('a seal', () => {
   ])('$name is told of, and the one before it is taken', async ({ do: harm, problem }) => {
     await seal('2021-08-03T10:00:00.000Z');
     const [newest, list, other] = [
-      (await files('100000Z.0-of-2.seal.json'))[0],
-      (await files('100000Z.0-of-2.heads.ndjson.gz'))[0],
-      (await files('100000Z.1-of-2.heads.ndjson.gz'))[0],
+      (await files('100000Z.0-of-2', '.seal.json'))[0],
+      (await files('100000Z.0-of-2', '.heads.ndjson.gz'))[0],
+      (await files('100000Z.1-of-2', '.heads.ndjson.gz'))[0],
     ];
     await harm(newest ?? '', list ?? '', other ?? '');
     const { code, faults, out } = await verify('--segment', '1/1', ...everything());
     expect([code, faults.map((fault) => fault.problem)]).toEqual([1, [problem]]);
     expect(out).toContain('verified 6 cases: nothing edited, lost or inserted');
     expect(out).toContain('against the seals of 2 segments, begun 2021-08-03T09:00:00.000Z');
+  });
+
+  test('that a segment has not is told of: what lies there is held to none', async () => {
+    for (const file of await files('090000Z.1-of-2', '')) await rm(file);
+    const { code, faults, out } = await verify('--segment', '1/1', ...everything());
+    expect([code, faults]).toEqual([1, [{ seal: '.', problem: 'segments-missing' }]]);
+    expect(out).toContain('against the seals of 1 of 2 segments');
+  });
+
+  test('made twice in one second, with an update in between, has its own list each time', async () => {
+    await seal('2021-08-03T10:00:00.000Z', 1);
+    await docket.add(updateOf(CASES[0] ?? '', 3, { detained: true }));
+    await seal('2021-08-03T10:00:00.900Z', 1);
+    expect(await files('100000Z.0-of-1', '.seal.json')).toHaveLength(2);
+    const { code, faults, out } = await verify('--segment', '1/1', ...everything().slice(0, 4));
+    expect([code, faults]).toEqual([0, []]);
+    expect(out).toContain('6 as sealed');
   });
 
   test('of somebody else is none', async () => {
@@ -382,13 +404,7 @@ describe('what the archive has missed', () => {
     const request: ArchiveRequest = {
       readCase: dynamoEvidence(documentClient(client), tableName),
       scan: store,
-      bucket: {
-        async put(key, body) {
-          const file = join(folder, tableName, key);
-          if (existsSync(file)) return 'already-there';
-          return download(key, body);
-        },
-      },
+      bucket: { put: putOnce },
       names: docket.names,
       since: '2021-08-01T00:00:00.000Z',
       until: NOW,
