@@ -1,8 +1,6 @@
-/** Compares the heads of a segment with a genuine seal over it: what is there no more, went back, or changed in place. */
+/** Compares a head with what a genuine seal says of it: whether it is there no more, went back, or changed in place. */
 import type { Fault } from './fault.ts';
 import type { SealedHead } from './seal.ts';
-
-export type CaseFault = Fault & { readonly caseKey: string };
 
 const HEAD = { item: 'head', by: 'seal' } as const;
 
@@ -14,27 +12,4 @@ export function headFault(sealed: SealedHead, present: SealedHead | undefined): 
   const isSame = present.digest === sealed.digest;
   if (present.version > sealed.version) return isSame ? { kind: 'edited', ...HEAD, field: 'version' } : undefined;
   return isSame ? undefined : { kind: 'edited', ...HEAD };
-}
-
-export interface SealComparison {
-  readonly faults: readonly CaseFault[];
-  /** Cases whose heads were written since: the seal says nothing more of them than that they were there. */
-  readonly movedOn: number;
-  /** Cases that are not in the seal: newer, or put there past the ledger. */
-  readonly added: readonly string[];
-}
-
-/** @param sealed the heads of a genuine seal, see `checkSeal` */
-export function compareWithSeal(sealed: readonly SealedHead[], present: readonly SealedHead[]): SealComparison {
-  const heads = new Map(present.map((head) => [head.caseKey, head]));
-  const known = new Set(sealed.map(({ caseKey }) => caseKey));
-  const faults: CaseFault[] = [];
-  let movedOn = 0;
-  for (const one of sealed) {
-    const now = heads.get(one.caseKey);
-    const fault = headFault(one, now);
-    if (fault !== undefined) faults.push({ ...fault, caseKey: one.caseKey });
-    else if (now !== undefined && now.version > one.version) movedOn += 1;
-  }
-  return { faults, movedOn, added: present.map(({ caseKey }) => caseKey).filter((caseKey) => !known.has(caseKey)) };
 }

@@ -1,8 +1,8 @@
-/** The tree against RFC 6962's own definition, written out naively, and against every way of cheating with a proof. */
+/** The tree against RFC 6962's own definition, written out naively, and against the roots published for it. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Digest, inclusionPath, isIncluded, leafHash, rootOf } from './merkle.ts';
+import { leafHash, rootOf } from './merkle.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const bytes = (text: string) => Buffer.from(text, 'hex');
@@ -32,7 +32,6 @@ const roots = [
 ];
 
 const leaves = fc.array(fc.uint8Array({ maxLength: 8 }), { maxLength: 40 });
-const someLeaves = fc.array(fc.uint8Array({ maxLength: 8 }), { minLength: 1, maxLength: 40 });
 
 describe('a tree', () => {
   test.each(roots.map((root, size) => ({ root, size })))('of $size published leaves has the published root', (row) => {
@@ -44,60 +43,6 @@ describe('a tree', () => {
       expect(hex(rootOf(list.map(leafHash)))).toBe(hex(treeHash(list)));
     });
     fc.assert(property);
-  });
-});
-
-describe('a proof', () => {
-  const proven = fc.tuple(someLeaves, fc.nat()).map(([list, at]) => {
-    const hashes = list.map(leafHash);
-    const index = at % hashes.length;
-    const leaf: Digest = hashes[index] ?? Buffer.of();
-    return {
-      hashes,
-      root: rootOf(hashes),
-      given: { leaf, index, size: list.length, path: inclusionPath(hashes, index) },
-    };
-  });
-
-  test('of every leaf holds', () => {
-    const property = fc.property(proven, ({ root, given }) => {
-      expect(isIncluded(root, given)).toBe(true);
-    });
-    fc.assert(property);
-  });
-
-  test('is as long as the tree is high, and no longer', () => {
-    fc.assert(
-      fc.property(proven, ({ given }) => {
-        expect(given.path.length).toBeLessThanOrEqual(Math.ceil(Math.log2(Math.max(given.size, 1))));
-      }),
-    );
-  });
-
-  test('fails with any bit of it changed, another root, a step more or less', () => {
-    const property = fc.property(proven, fc.nat(), ({ root, given, hashes }, bit) => {
-      const flipped = (digest: Digest) =>
-        digest.map((byte, i) => (i === (bit >> 3) % digest.length ? byte ^ (1 << (bit & 7)) : byte));
-      expect(isIncluded(flipped(root), given)).toBe(false);
-      expect(isIncluded(root, { ...given, leaf: flipped(given.leaf) })).toBe(false);
-      for (const i of given.path.keys()) {
-        const path = given.path.map((step, at) => (at === i ? flipped(step) : step));
-        expect(isIncluded(root, { ...given, path })).toBe(false);
-      }
-      expect(isIncluded(root, { ...given, path: [...given.path, given.leaf] })).toBe(false);
-      if (given.path.length > 0) expect(isIncluded(root, { ...given, path: given.path.slice(1) })).toBe(false);
-      for (const index of hashes.keys()) {
-        const isSameLeaf = hex(hashes[index] ?? Buffer.of()) === hex(given.leaf);
-        if (!isSameLeaf) expect(isIncluded(root, { ...given, index })).toBe(false);
-      }
-    });
-    fc.assert(property);
-  });
-
-  test.each([-1, 0.5, 3, Number.NaN, Number.POSITIVE_INFINITY])('of no place, %s of three, is none', (index) => {
-    const hashes = ['a', 'b', 'c'].map((leaf) => leafHash(Buffer.from(leaf)));
-    expect(() => inclusionPath(hashes, index)).toThrow(RangeError);
-    expect(isIncluded(rootOf(hashes), { leaf: hashes[0] ?? Buffer.of(), index, size: 3, path: [] })).toBe(false);
   });
 
   test('a node cannot pass for a leaf', () => {

@@ -2,7 +2,6 @@
  * A seal: the signed Merkle root over the heads of a segment of cases at one time. What is signed is the seal's own text;
  * with what, is said from outside.
  */
-import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { canonicalText } from '../docket/content-hash.ts';
 import type { CaseHead } from '../store/store.ts';
@@ -43,13 +42,6 @@ export interface SignatureVerifier {
   isSigned(bytes: Uint8Array, signature: Uint8Array): Promise<boolean>;
 }
 
-const UINT32 = 2 ** 32;
-
-/** The segment of a case among so many: a range of its key, which is a keyed hash, so that segments are of one size. */
-export function sealSegmentOf(caseKey: string, of: number): number {
-  return Math.floor((hash('sha256', caseKey, 'buffer').readUInt32BE() / UINT32) * of);
-}
-
 export function sealedHeadOf(head: CaseHead): SealedHead {
   return { caseKey: head.caseKey, version: head.version, digest: headDigest(head) };
 }
@@ -64,7 +56,7 @@ export function inLeafOrder(heads: readonly SealedHead[]): SealedHead[] {
 }
 
 /** The leaves of the tree; heads in any order. */
-export function leavesOf(heads: readonly SealedHead[]): Digest[] {
+function leavesOf(heads: readonly SealedHead[]): Digest[] {
   return inLeafOrder(heads).map(({ caseKey, version, digest }) =>
     leafHash(Buffer.from(canonicalText({ caseKey, version, digest }))),
   );
