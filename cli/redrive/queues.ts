@@ -11,7 +11,7 @@ import {
 import * as z from 'zod';
 import type { DeadLetter, RedrivePorts } from './redrive.ts';
 
-/** Long enough to be sent and deleted, and for a dry run to see the whole queue before the first comes back. */
+/** Long enough to be sent and deleted, and for a dry run to see thousands before the first comes back. */
 const HELD_S = 120;
 /** A short poll asks a part of the servers and may find nothing where there is something. */
 const WAIT_S = 1;

@@ -48,11 +48,19 @@ function kindOf(body: string): string {
   return decoded.kind === 'accepted' ? 'docket update' : `not acceptable (${decoded.reason}): will be set aside`;
 }
 
+interface Looking {
+  /** Sent by us, and failed again. */
+  readonly isOurs: (id: string) => boolean;
+  /** Told of a letter that is seen a second time: what is held comes back, and others may be there unseen. */
+  readonly onAgain?: () => void;
+}
+
 /** Letters of the queue, each once, until it seems empty or enough are seen. */
-async function* letters({ queues, limit, signal }: RedriveRequest, isOurs: (id: string) => boolean) {
+async function* letters({ queues, limit, signal }: RedriveRequest, { isOurs, onAgain }: Looking) {
   const seen = new Set<string>();
   for (let empty = 0; empty < EMPTY_RECEIVES && seen.size < limit && !signal.aborted; ) {
     const received = await queues.receive();
+    if (received.some(({ id }) => seen.has(id))) onAgain?.();
     const fresh = received.filter(({ id }) => !seen.has(id) && !isOurs(id));
     empty = fresh.length === 0 ? empty + 1 : 0;
     const within = fresh.slice(0, limit - seen.size);
@@ -64,13 +72,20 @@ async function* letters({ queues, limit, signal }: RedriveRequest, isOurs: (id: 
 }
 
 export async function lookAtLetters(request: RedriveRequest): Promise<Outcome> {
-  const { queues, progress, signal, out } = request;
+  const { queues, progress, signal, out, err } = request;
   const kinds = new Map<string, number>();
   const held: DeadLetter[][] = [];
   let count = 0;
   let oldest_ms = Number.POSITIVE_INFINITY;
+  let isAll = true;
+  const looking = {
+    isOurs: () => false,
+    onAgain: () => {
+      isAll = false;
+    },
+  };
   try {
-    for await (const some of letters(request, () => false)) {
+    for await (const some of letters(request, looking)) {
       held.push(some);
       for (const { body, sentAt_ms } of some) {
         count += 1;
@@ -84,10 +99,12 @@ export async function lookAtLetters(request: RedriveRequest): Promise<Outcome> {
     progress.stop();
   }
   const since = count === 0 ? '' : `, the oldest first sent at ${new Date(oldest_ms).toISOString()}`;
-  const lines = [`${counted(count, 'dead letter', 'dead letters')} would be moved${since}`];
+  const lines = [`${isAll ? '' : 'at least '}${counted(count, 'dead letter', 'dead letters')} would be moved${since}`];
   for (const [kind, some] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1))) lines.push(`  ${some}  ${kind}`);
   await out.write(`${lines.join('\n')}\n`);
-  return signal.aborted ? { kind: 'interrupted' } : { kind: 'done' };
+  if (!isAll) await err.write('letters came back before all were looked at: there may be more of them\n');
+  if (signal.aborted) return { kind: 'interrupted' };
+  return isAll ? { kind: 'done' } : { kind: 'incomplete' };
 }
 
 /** In pieces that the queue takes at once. */
@@ -119,7 +136,7 @@ export async function redrive(request: RedriveRequest): Promise<Outcome> {
     if (sent.has(id)) back.add(id);
     return sent.has(id);
   };
-  for await (const some of letters(request, isOurs)) {
+  for await (const some of letters(request, { isOurs })) {
     for (const piece of piecesOf(some)) {
       const taken = await queues.send(piece);
       for (const { id } of taken) sent.add(id);

@@ -152,6 +152,18 @@ describe('a queue that misbehaves', () => {
     expect(err).toBe('2 moved but not deleted: they will be there again, which is harmless\n');
   });
 
+  test('gives letters out again before all were looked at, so that there may be more than a dry run counts', async () => {
+    const { queues } = ports();
+    const rounds = [await queues.receive(), [letter('m0'), letter('m1')], [letter('m2')]];
+    const receive = async () => rounds.shift() ?? [];
+    const { outcome, out, err } = await run({ ...queues, receive }, { isDryRun: true });
+    expect(out).toMatch(/^at least 10 dead letters would be moved, /);
+    expect([outcome, err]).toEqual([
+      'incomplete',
+      'letters came back before all were looked at: there may be more of them\n',
+    ]);
+  });
+
   test('never goes round with what fails again at once', async () => {
     const { queues, waiting, sent } = ports();
     const failing: RedrivePorts = {
