@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { BundledFunction } from './bundled-function.ts';
 import { keyUse } from './key-use.ts';
+import { wildcardBehind } from './wildcard.ts';
 
 export interface ArchiveProps {
   readonly key: IKey;
@@ -42,7 +43,7 @@ export class Archive extends Construct {
     });
     acknowledge(
       this.bucket,
-      "Who reads or writes the archive is recorded by CloudTrail's data events, which tell the role too; see docs/security.md.",
+      "Whoever deploys has CloudTrail's data events record who reads or writes it, which tell the role too; see docs/security.md.",
       'AwsSolutions::AwsSolutions-S1',
       'NIST.800.53.R5::NIST.800.53.R5-S3BucketLoggingEnabled',
       'cdk-validator-cfnguard::s3_bucket_logging_enabled_check',
@@ -69,7 +70,7 @@ export class Archive extends Construct {
     acknowledge(
       user,
       'An object is named by its content, so the names are not known beforehand; the bucket takes each name once.',
-      'AwsSolutions::AwsSolutions-IAM5[Resource::OwnMotionData:ExportsOutputFnGetAttArchiveBucket49F1AC64Arn3FBD647E/*]',
+      wildcardBehind(this.bucket, this.bucket.bucketArn, '/*'),
     );
   }
 }

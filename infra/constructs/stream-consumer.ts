@@ -56,7 +56,7 @@ export class StreamConsumer extends Construct {
     acknowledge(
       consumer,
       'Streams are listed to find the one of the table, whose name ends in the time at which it was switched on.',
-      'AwsSolutions::AwsSolutions-IAM5[Resource::OwnMotionData:ExportsOutputFnGetAttCasesTable7FA77C7DArnC6BF4E9E/stream/*]',
+      cases.streamsWildcard,
     );
     consumer.function.addToRolePolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failures.queueArn] }),
