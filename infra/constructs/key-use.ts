@@ -8,6 +8,7 @@ type KeyAction =
   | 'kms:DescribeKey'
   | 'kms:Encrypt'
   | 'kms:GenerateDataKey'
+  | 'kms:GenerateDataKeyWithoutPlaintext'
   | 'kms:ReEncryptFrom'
   | 'kms:ReEncryptTo';
 

@@ -81,6 +81,7 @@ function encryptionOfLogs({ region, account, stackName }: Stack): PolicyStatemen
       'kms:ReEncryptFrom',
       'kms:ReEncryptTo',
       'kms:GenerateDataKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
       'kms:DescribeKey',
     ],
     resources: ['*'],

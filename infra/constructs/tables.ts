@@ -15,7 +15,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { caseTable, quarantineTable } from '../../shared/store/table-shape.ts';
+import type { Finding } from './acknowledge.ts';
 import { keyUse } from './key-use.ts';
+import { wildcardBehind } from './wildcard.ts';
+
+const ITS_STREAMS = '/stream/*';
 
 export interface TableProps {
   readonly key: IKey;
@@ -60,7 +64,15 @@ interface Allowed {
 }
 
 const READING = ['kms:Decrypt', 'kms:DescribeKey'] as const;
-const WRITING = [...READING, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'] as const;
+/** What DynamoDB asks for at the least. */
+const WRITING = [
+  ...READING,
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+] as const;
 
 interface User {
   readonly user: LambdaFunction;
@@ -135,18 +147,31 @@ export class CaseTable extends Construct {
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [this.streamArn],
       },
-      { actions: ['dynamodb:ListStreams'], resources: [`${this.table.tableArn}/stream/*`] },
+      { actions: ['dynamodb:ListStreams'], resources: [`${this.table.tableArn}${ITS_STREAMS}`] },
     );
   }
 
-  /** To note on a head what was told of it, or to read it once more: each known by its key. */
+  /** What is found of whoever follows it. */
+  get streamsWildcard(): Finding {
+    return wildcardBehind(this.table, this.table.tableArn, ITS_STREAMS);
+  }
+
+  /** To note on a head what was told of it, known by its key. */
   allowNoting(user: LambdaFunction): void {
-    this.write(user, { actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], resources: this.items });
+    this.write(user, { actions: ['dynamodb:UpdateItem'], resources: this.items });
   }
 
   /** To read every head, page by page. */
   allowScanning(user: LambdaFunction): void {
     this.read(user, { actions: ['dynamodb:Scan'], resources: this.items });
+  }
+
+  /** To read every head, and to look at one once more and note on it what was told of it late. */
+  allowSweeping(user: LambdaFunction): void {
+    this.write(user, {
+      actions: ['dynamodb:GetItem', 'dynamodb:Scan', 'dynamodb:UpdateItem'],
+      resources: this.items,
+    });
   }
 
   get streamArn(): string {

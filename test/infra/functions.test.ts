@@ -112,7 +112,6 @@ describe('the rights', () => {
       folder: 'announce',
       rights: [
         'dynamodb:DescribeStream',
-        'dynamodb:GetItem',
         'dynamodb:GetRecords',
         'dynamodb:GetShardIterator',
         'dynamodb:ListStreams',

@@ -106,8 +106,7 @@ export function addSweep(parts: LaterParts): Scheduled {
       QUEUE_SHARDS: String(environment.queueShards),
     },
   });
-  data.cases.allowScanning(sweep.function);
-  data.cases.allowNoting(sweep.function);
+  data.cases.allowSweeping(sweep.function);
   bus.grantPutEventsTo(sweep.function);
   reclassify.allowSending(sweep.function);
   return new Scheduled(stack, 'Swept', {
