@@ -14,6 +14,7 @@ test.each([
   { setting: { account: '1234' }, says: '"account" must be the twelve digits' },
   { setting: { instrument: 'opla-1999' }, says: /"instrument" must be .*opla-2021-05-27/ },
   { setting: { shadowInstrument: 'opla-1999' }, says: '"shadowInstrument" must be another instrument' },
+  { setting: { shadowInstrument: example.instrument }, says: '"shadowInstrument" must be another instrument' },
   { setting: { asOf: '2021-02-30' }, says: '"asOf" must be a day' },
   { setting: { queueShards: 0 }, says: '"queueShards" must be a whole number from 1' },
   { setting: { queueShards: 4.5 }, says: '"queueShards"' },

@@ -59,31 +59,33 @@ const alarms = z.strictObject({
   unreviewedDays: z.int().min(1).max(365),
 });
 
-const environment = z.strictObject({
-  account: z
-    .string()
-    .regex(/^\d{12}$/)
-    .optional(),
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
-  instrument: knownInstrument,
-  acknowledgeNotInForce: knownInstrument.optional(),
-  shadowInstrument: knownInstrument.optional(),
-  asOf: calendarDate.optional(),
-  offices: z.array(officeName).min(1),
-  queueShards: z.int().min(1).max(MAX_QUEUE_SHARDS),
-  leaseMinutes: z.int().min(1).max(MAX_LEASE_MINUTES),
-  handlingBanner: z.string().min(1).max(200).optional(),
-  signIn: z.discriminatedUnion('kind', [userPool, ownIssuer]),
-  fipsEndpoints: z.boolean(),
-  permissionsBoundary: z
-    .string()
-    .regex(/^[\w+=,.@/-]{1,128}$/)
-    .optional(),
-  logDays: z.literal(LOG_DAYS),
-  archiveYears: z.int().min(1).max(100),
-  segments: z.int().min(1).max(64).default(4),
-  alarms,
-});
+const environment = z
+  .strictObject({
+    account: z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional(),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+    instrument: knownInstrument,
+    acknowledgeNotInForce: knownInstrument.optional(),
+    shadowInstrument: knownInstrument.optional(),
+    asOf: calendarDate.optional(),
+    offices: z.array(officeName).min(1),
+    queueShards: z.int().min(1).max(MAX_QUEUE_SHARDS),
+    leaseMinutes: z.int().min(1).max(MAX_LEASE_MINUTES),
+    handlingBanner: z.string().min(1).max(200).optional(),
+    signIn: z.discriminatedUnion('kind', [userPool, ownIssuer]),
+    fipsEndpoints: z.boolean(),
+    permissionsBoundary: z
+      .string()
+      .regex(/^[\w+=,.@/-]{1,128}$/)
+      .optional(),
+    logDays: z.literal(LOG_DAYS),
+    archiveYears: z.int().min(1).max(100),
+    segments: z.int().min(1).max(64).default(4),
+    alarms,
+  })
+  .refine(({ instrument, shadowInstrument }) => instrument !== shadowInstrument, { path: ['shadowInstrument'] });
 
 export type Environment = Readonly<z.output<typeof environment>>;
 export type OwnIssuer = Readonly<z.output<typeof ownIssuer>>;
