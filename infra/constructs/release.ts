@@ -50,7 +50,7 @@ export class Release extends Construct {
     });
     const alarms = [this.addAlarm('Alarm', 'The version that is being released fails.', errors)];
     if (lines !== undefined) {
-      const faults = this.faultsByVersion(lines).with({ dimensionsMap: { version: version.version } });
+      const faults = this.faultLines(lines).metric({ dimensionsMap: { version: version.version } });
       alarms.push(this.addAlarm('Faults', 'The version that is being released says in its log that it fails.', faults));
     }
     const group = new LambdaDeploymentGroup(this, 'Group', {
@@ -68,9 +68,8 @@ export class Release extends Construct {
   }
 
   /** What a batch or a request ends with is no error of Lambda's, so it is counted where it is said. */
-  private faultsByVersion({ logGroup, folder }: NonNullable<ReleaseProps['lines']>): Metric {
-    const metricName = `VersionFaults-${folder}`;
-    new MetricFilter(this, 'FaultLines', {
+  private faultLines({ logGroup, folder }: NonNullable<ReleaseProps['lines']>): MetricFilter {
+    return new MetricFilter(this, 'FaultLines', {
       logGroup,
       filterPattern: FilterPattern.all(
         FilterPattern.stringValue('$.level', '=', 'ERROR'),
@@ -80,11 +79,10 @@ export class Release extends Construct {
         FilterPattern.any(...OF_A_VERSION.map((kind) => FilterPattern.stringValue('$.fault', '=', kind))),
       ),
       metricNamespace: METRICS_NAMESPACE,
-      metricName,
+      metricName: `VersionFaults-${folder}`,
       metricValue: '1',
       dimensions: { version: '$.version' },
     });
-    return new Metric({ namespace: METRICS_NAMESPACE, metricName });
   }
 
   private addAlarm(id: string, what: Sentence, metric: Metric): Alarm {
