@@ -56,6 +56,15 @@ describe('SQS standard queues', () => {
     expect(queue.expire(14 * DAY_MILLIS + 1)).toMatchObject([{ body: 'one' }]);
   });
 
+  test('a copy that came again after deletion expires without a loss', () => {
+    const queue = makeQueue({ ...PIPELINE_QUEUE, maxReceives: 1 });
+    queue.delete(queue.send('one', 0).id);
+    queue.resurrect(chanceOf(1), DAY_MILLIS);
+    expect(queue.waiting()).toHaveLength(1);
+    expect(queue.expire(5 * DAY_MILLIS)).toEqual([]);
+    expect(queue.waiting()).toEqual([]);
+  });
+
   test('what is redriven is a new message with a new id and a new enqueue time', () => {
     const queue = makeQueue({ ...PIPELINE_QUEUE, maxReceives: 1 });
     const { id } = queue.send('one', 0);

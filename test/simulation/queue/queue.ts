@@ -45,14 +45,14 @@ export function makeQueue(shape: QueueShape) {
   return {
     send,
 
-    /** What has waited longer than the queue keeps it is gone. */
+    /** What has waited longer than the queue keeps it is gone; a copy of what was deleted is no loss and not named. */
     expire(now: number): SimMessage[] {
       const isOver = ({ sentAt }: SimMessage) => now - sentAt > shape.retentionMillis;
       const isOverDead = ({ sentAt }: SimMessage) => now - sentAt > shape.deadLetterRetentionMillis;
       const gone = [...messages.filter(isOver), ...dead.filter(isOverDead)];
       messages = messages.filter((message) => !isOver(message));
       dead = dead.filter((message) => !isOverDead(message));
-      return gone;
+      return gone.filter(({ id }) => !deleted.some((each) => each.id === id));
     },
 
     /** @param chance undefined for the order in which messages were sent */
