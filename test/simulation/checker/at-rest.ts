@@ -29,6 +29,9 @@ interface Rest {
     caseKey: string,
   ) => ReadonlyMap<string, { kind: string; by: string; body: { [name: string]: unknown } }>;
   readonly quarantined: (caseId: string, reason: string) => number;
+  /** Bodies of updates that said they were a reviewer's and were not. */
+  readonly forged: ReadonlySet<string>;
+  readonly isSetAside: (body: string, reason: string) => boolean;
 }
 
 /** Where a head must stand in the queue index, but for its shard. */
@@ -139,6 +142,16 @@ function checkConflicts(rest: Rest): void {
   }
 }
 
+function checkForged({ violations, forged, isSetAside, cases, caseKeyOf }: Rest): void {
+  for (const body of forged) {
+    const update = JSON.parse(body) as Update;
+    violations.check(isSetAside(body, 'no-such-act'), 'of what is forged a person sees a copy', () => update.id);
+    const entries = [...(cases.get(caseKeyOf(update.subject))?.entries.values() ?? [])];
+    const isIn = entries.some((entry) => canonical(entry) === canonical(update));
+    violations.check(!isIn, 'nothing that is forged comes in', () => update.id);
+  }
+}
+
 export function checkAtRest(rest: Rest): void {
   const { violations, cases, sent, memberOf, caseKeyOf } = rest;
   for (const update of sent) {
@@ -152,4 +165,5 @@ export function checkAtRest(rest: Rest): void {
     checkActs(seen, rest);
   }
   checkConflicts(rest);
+  checkForged(rest);
 }

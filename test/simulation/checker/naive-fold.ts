@@ -96,7 +96,7 @@ export interface NaiveFacts {
   readonly prohibitedAsserted: boolean;
 }
 
-const REVIEW = 'urn:own-motion:review';
+export const REVIEW = 'urn:own-motion:review';
 
 /** Any true stands, save a false of higher rank from the reviewers. */
 function isProtected(claims: readonly Claim[]): boolean {

@@ -6,13 +6,13 @@ import type { Item } from '../table/expressions.ts';
 import type { Write } from '../table/table.ts';
 import type { Coverage } from '../world/coverage.ts';
 import { canonical } from './canonical.ts';
-import { isRestricted, type NaiveFacts, naiveFold, type Update } from './naive-fold.ts';
+import { isRestricted, type NaiveFacts, naiveFold, REVIEW, type Update } from './naive-fold.ts';
 import { expectedAnswer } from './rules.ts';
 import { assertedIn, entryOf, headOf, type StoredHead, type StoredReview } from './stored.ts';
 import type { Violations } from './violations.ts';
 
 export interface Writer {
-  readonly kind: 'machine' | 'people';
+  readonly kind: 'updates' | 'redraws' | 'people';
   /** The writer's own clock as it writes: no earlier than anything it has read of it. */
   readonly now: string;
 }
@@ -22,6 +22,7 @@ export interface Standing {
   readonly from: number;
   readonly office: string;
   readonly restricted: boolean;
+  readonly policyId: string;
 }
 
 export interface SeenCase {
@@ -45,6 +46,8 @@ interface Watching {
   readonly isSupervisor: (person: string) => boolean;
   /** An act of the table, by its case and id. */
   readonly actOf: (pk: string, id: string) => Item | undefined;
+  /** Whether a person has approved that a case be drawn under an instrument. */
+  readonly isApproved: (caseKey: string, policyId: string) => boolean;
 }
 
 const MACHINE_OWNED = [
@@ -69,7 +72,8 @@ export function decidedFacts({ facts, withProhibited, prohibitedAsserted }: Naiv
   return canonical([about(facts), withProhibited === undefined ? null : about(withProhibited), prohibitedAsserted]);
 }
 
-export function watchWrites({ violations, coverage, leaseMillis, step, isSupervisor, actOf }: Watching) {
+export function watchWrites(watching: Watching) {
+  const { violations, coverage, leaseMillis, step, isSupervisor, actOf, isApproved } = watching;
   const cases = new Map<string, SeenCase>();
   const { check } = violations;
 
@@ -226,6 +230,23 @@ export function watchWrites({ violations, coverage, leaseMillis, step, isSupervi
     }
   }
 
+  /** A case that is drawn again has what it had, and another instrument only where a person has seen what that does. */
+  function checkRedrawn(caseKey: string, before: StoredHead | undefined, after: StoredHead): void {
+    const isSame = before?.record === after.record && canonical(before.members) === canonical(after.members);
+    check(isSame, 'to draw a case again is to add nothing to it', () => caseKey);
+    const isOther = before?.policyId !== after.policyId;
+    check(!isOther || isApproved(caseKey, after.policyId), 'an instrument that nobody has approved waits', () =>
+      canonical([before?.policyId, after.policyId]),
+    );
+  }
+
+  /** The word of a reviewer is what they did, in the case in which they did it. */
+  function checkReviewers(pk: string, update: Update): void {
+    const { update: kept } = JSON.parse(actBody(pk, update.id)) as { update?: string };
+    const isTheirs = kept !== undefined && canonical(JSON.parse(kept)) === canonical(update);
+    check(isTheirs, 'no word is taken for a reviewer’s that is not in an act of theirs', () => update.id);
+  }
+
   function headWritten(write: Write, seen: SeenCase, by: Writer): void {
     const after = headOf(write.after ?? {});
     const before = seen.head;
@@ -235,12 +256,13 @@ export function watchWrites({ violations, coverage, leaseMillis, step, isSupervi
       () => `${before?.version} ${after.version}`,
     );
     seen.head = after;
-    if (by.kind === 'machine') {
+    if (by.kind !== 'people') {
       keptAsItWas(write, PEOPLE_OWNED, "the machine leaves people's half alone");
       const lost = (before?.members ?? []).filter((member) => !after.members.includes(member));
       check(lost.length === 0, 'a head never loses an update', () => lost.join());
       checkFold(seen, after);
       checkFlag(before, after, by);
+      if (by.kind === 'redraws') checkRedrawn(seen.caseKey, before, after);
     } else {
       check(before !== undefined, 'people write no head that is not there', () => write.pk);
       keptAsItWas(write, MACHINE_OWNED, "people leave the machine's half alone");
@@ -253,7 +275,7 @@ export function watchWrites({ violations, coverage, leaseMillis, step, isSupervi
     const office = typeof seen.naive.facts.office === 'string' ? seen.naive.facts.office : 'UNASSIGNED';
     const last = seen.standings.at(-1);
     if (last !== undefined && last.office !== office) coverage.count('people: office transfer');
-    seen.standings.push({ from: step(), office, restricted: isRestricted(seen.naive) });
+    seen.standings.push({ from: step(), office, restricted: isRestricted(seen.naive), policyId: after.policyId });
   }
 
   return {
@@ -268,6 +290,7 @@ export function watchWrites({ violations, coverage, leaseMillis, step, isSupervi
       check(write.before === undefined, 'what is kept for ever is never written again', () => write.sk.slice(0, 6));
       if (write.sk.startsWith('UPDATE#') && write.after !== undefined) {
         const entry = entryOf(write.after);
+        if (entry.update.source === REVIEW) checkReviewers(write.pk, entry.update);
         seen.entries.set(entry.member, entry.update);
         seen.entered.set(entry.member, step());
       }

@@ -3,6 +3,48 @@ import type { PlantedBug } from './planted-bug.ts';
 
 export const MACHINE_BUGS: readonly PlantedBug[] = [
   {
+    name: 'reviewer-not-asked-for',
+    says: 'whoever says that they are a reviewer is believed',
+    file: 'functions/classify-update/believed.ts',
+    from: 'if (act !== undefined && isSource(act, update)) return true;',
+    to: 'return act === undefined || act !== undefined;',
+  },
+  {
+    name: 'any-act-will-do',
+    says: 'the id of an act is enough, whatever the act says',
+    file: 'functions/classify-update/believed.ts',
+    from: 'if (act !== undefined && isSource(act, update)) return true;',
+    to: 'if (act !== undefined) return true;',
+  },
+  {
+    name: 'act-compared-by-facts',
+    says: 'what an act says counts with whatever rank somebody gives it',
+    file: 'shared/review/act-body.ts',
+    from: 'canonicalText(kept) === canonicalText(update)',
+    to: 'canonicalText(kept.data.facts) === canonicalText(update.data.facts)',
+  },
+  {
+    name: 'act-read-as-it-was',
+    says: 'the act is looked for in a read that may be older than it',
+    file: 'shared/store/dynamo/case-reviews.ts',
+    from: 'const item = await getItem(client, tableName, { partition: partitionOf(caseKey), name: actName(id) });',
+    to: "const { GetCommand } = await import('@aws-sdk/lib-dynamodb'); const Key = { pk: partitionOf(caseKey), sk: actName(id) }; const item = (await client.send(new GetCommand({ TableName: tableName, Key }))).Item;",
+  },
+  {
+    name: 'act-unread-is-absent',
+    says: 'an act that could not be read is taken for none',
+    file: 'functions/classify-update/believed.ts',
+    from: 'const act = await deps.ledger.readAct(deps.names.caseKey(update.subject), update.id);',
+    to: 'const act = await deps.ledger.readAct(deps.names.caseKey(update.subject), update.id).catch(() => undefined);',
+  },
+  {
+    name: 'forgery-forgotten',
+    says: 'what nobody did is let go without a copy for a person',
+    file: 'functions/classify-update/believed.ts',
+    from: "await setAside(deps, { message, reason: 'no-such-act', paths: ['source'] }, settle);",
+    to: "settle(message, 'rejected');",
+  },
+  {
     name: 'acknowledge-on-conflict',
     says: 'a failed condition is taken for a write that was done',
     file: 'functions/classify-update/fold-arrivals.ts',
@@ -110,9 +152,9 @@ export const MACHINE_BUGS: readonly PlantedBug[] = [
   {
     name: 'quarantine-not-awaited',
     says: 'a message is deleted before it lies in quarantine',
-    file: 'functions/classify-update/classify-updates.ts',
-    from: 'await deps.quarantine.put({ id, reason, paths, receivedAt: deps.now(), body: message.body });',
-    to: 'void deps.quarantine.put({ id, reason, paths, receivedAt: deps.now(), body: message.body }).catch(() => {});',
+    file: 'functions/classify-update/set-aside.ts',
+    from: 'await quarantine.put({ id: names.receivedId(body), reason, paths, receivedAt: now(), body });',
+    to: 'void quarantine.put({ id: names.receivedId(body), reason, paths, receivedAt: now(), body }).catch(() => {});',
   },
   {
     name: 'head-before-entry',
@@ -204,5 +246,40 @@ export const MACHINE_BUGS: readonly PlantedBug[] = [
     file: 'functions/reclassify/reclassify-cases.ts',
     from: 'const written = await ledger.writeHead(caseKey, content, head.version);',
     to: 'const written = await ledger.writeHead(caseKey, content, (await ledger.readHead(caseKey))?.version);',
+  },
+  {
+    name: 'approval-ignored',
+    says: 'the calendar puts an instrument in the place of another before a person has seen what it does',
+    file: 'functions/reclassify/reclassify-cases.ts',
+    from: "if (!isApproved && head.policyHash !== instrument.contentHash) return 'waiting';",
+    to: '',
+  },
+  {
+    name: 'approval-of-the-last-message',
+    says: 'a message of the calendar undoes the approval of another about the same case',
+    file: 'functions/reclassify/reclassify-cases.ts',
+    from: 'one.isApproved ||= request.policyHash !== undefined;',
+    to: 'one.isApproved = request.policyHash !== undefined;',
+  },
+  {
+    name: 'other-instrument-not-told-apart',
+    says: 'an approval is taken for one of whatever instrument runs',
+    file: 'functions/reclassify/reclassify-cases.ts',
+    from: 'if (request.policyHash !== undefined && request.policyHash !== instrument.contentHash) {',
+    to: "if (request.policyHash === '') {",
+  },
+  {
+    name: 'redraw-conflict-is-done',
+    says: 'a case that somebody else wrote first counts as drawn again',
+    file: 'functions/reclassify/reclassify-cases.ts',
+    from: "if (written === 'version-conflict') return undefined;",
+    to: "if (written === 'version-conflict') return 'unchanged';",
+  },
+  {
+    name: 'redraw-failure-acknowledged',
+    says: 'the message goes although a case of it could not be drawn',
+    file: 'functions/reclassify/reclassify-cases.ts',
+    from: 'for (const message of asked) if (!failed.has(message)) batch.prove(message);',
+    to: 'for (const message of asked) batch.prove(message);',
   },
 ];

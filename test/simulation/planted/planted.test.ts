@@ -3,6 +3,7 @@
  * took; those that few seeds catch are tried here anew.
  */
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -16,6 +17,11 @@ const SEEDS_OF_QUICK_ONES = 4;
 test('every planted bug is of one place of the source, and has a figure', () => {
   expect(PLANTED.length).toBeGreaterThanOrEqual(25);
   expect(Object.keys(PLANTED_SEEDS).sort()).toEqual(PLANTED.map(({ name }) => name).sort());
+  const stale = PLANTED.filter(({ file, from }) => {
+    const source = readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8');
+    return !source.includes(from);
+  });
+  expect(stale.map(({ name }) => name)).toEqual([]);
 });
 
 test('planted bugs are caught', async () => {

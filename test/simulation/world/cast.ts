@@ -59,9 +59,15 @@ export function makeCast(stage: Stage) {
     queue.send(body, clock.now);
   }
 
+  function forge(body: string): void {
+    stage.forged.add(body);
+    queue.send(body, clock.now);
+  }
+
   /** Asks for cases to be drawn again: those whose day has come, or all, under what was approved. */
   function askAgain(caseKeys: readonly string[], isApproved: boolean): void {
     const policyHash = policyOf(fleet.current()).contentHash;
+    if (isApproved) for (const caseKey of caseKeys) stage.approve(caseKey, fleet.current());
     const request = { type: 'own-motion.reclassify.v1', caseKeys, ...(isApproved && { policyHash }) };
     reclassifyQueue.send(JSON.stringify(request), clock.now);
   }
@@ -93,6 +99,7 @@ export function makeCast(stage: Stage) {
   return {
     people,
     send,
+    forge,
     askAgain,
     findDue,
     end,

@@ -58,3 +58,9 @@ export function chanceOf(seed: number): Chance {
     },
   };
 }
+
+/** Another chance of the same seed: what draws from it leaves what others draw as it was. */
+export function chanceApart(seed: number, purpose: string): Chance {
+  const signs = Array.from(`${purpose} ${seed}`, (sign) => sign.charCodeAt(0));
+  return chanceOf(signs.reduce((sum, sign) => Math.imul(sum ^ sign, 0x01000193), 0x811c9dc5));
+}

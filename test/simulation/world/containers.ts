@@ -87,7 +87,7 @@ export function makeClassifier(outside: Outside, name: string, policy: string): 
   const container = makeLife(name);
   const { trouble, quarantine } = outside;
   const { clock, chance } = trouble;
-  const { client, now } = portsOf(outside, container, 'machine');
+  const { client, now } = portsOf(outside, container, 'updates');
   const report = outside.report(container);
   const deps = {
     ledger: { ...dynamoCaseLedger(client, 'cases'), ...dynamoCaseReviews(client, 'cases') },

@@ -41,6 +41,8 @@ export const MUST_HAPPEN = [
   'function: a zombie wrote',
   'function: new policy wrote',
   'function: old policy wrote after the new',
+  'forger: an id made up',
+  'set aside: no-such-act',
   'reclassify: changed',
   'reclassify: unchanged',
   'reclassify: absent',
@@ -70,6 +72,11 @@ export const MUST_HAPPEN = [
 
 /** What must have happened in any run of some thousands. */
 export const MUST_HAPPEN_RARELY = [
+  'forger: the id of another act',
+  'forger: other facts',
+  'forger: another sequence',
+  'forger: from another case',
+  'reclassify: waiting',
   'answer: key-used-otherwise',
   'people: read a question',
   'flag: kept',

@@ -32,7 +32,7 @@ function reportOf({ trouble: { coverage }, said, report }: Outside, container: C
 export function makeReclassifier(outside: Outside, name: string, policy: string): Consumer {
   const container = makeLife(name);
   const { clock, chance } = outside.trouble;
-  const { client, now } = portsOf(outside, container, 'machine');
+  const { client, now } = portsOf(outside, container, 'redraws');
   const report = reportOf(outside, container);
   const deps = {
     ledger: dynamoCaseLedger(client, 'cases'),
@@ -58,7 +58,7 @@ export function makeReclassifier(outside: Outside, name: string, policy: string)
 export function runFindDue(outside: Outside, container: Container, send: (body: string) => void): Promise<void> {
   const { trouble } = outside;
   const { clock, chance, coverage } = trouble;
-  const { client, now } = portsOf(outside, container, 'machine');
+  const { client, now } = portsOf(outside, container, 'redraws');
   const sendBatch = (bodies: readonly string[]) => {
     const isPartial = !trouble.isCalm() && trouble.switches.throttled && chance.isTrue(0.6);
     const refused = bodies.map((_, place) => ({ place })).filter(() => isPartial && chance.isTrue(0.5));

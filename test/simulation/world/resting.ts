@@ -88,6 +88,8 @@ export function checkRest(stage: Stage, fleet: Fleet, asking: AskingCast, sent: 
             { kind: String(item.kind), by: String(item.by), body: JSON.parse(textOf(item.body)) },
           ]),
       ),
+    forged: stage.forged,
+    isSetAside: (body, reason) => setAside.some((each) => each.id === names.received(body) && each.reason === reason),
     quarantined: (caseId, reason) =>
       setAside.filter((each) => each.reason === reason && updateIn(each.body)?.subject === caseId).length,
   });

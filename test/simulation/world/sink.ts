@@ -25,7 +25,10 @@ export function makeReport(sink: Sink, coverage: Coverage): Report {
         if (count > 0) coverage.count(`function: ${outcome}`, count);
       }
     },
-    countSetAside: (reason) => said(sink, ['set aside', reason]),
+    countSetAside(reason) {
+      said(sink, ['set aside', reason]);
+      coverage.count(`set aside: ${reason}`);
+    },
     countFault: () => said(sink, 'fault'),
     countFlag(change, lane) {
       said(sink, ['flag', change, lane]);

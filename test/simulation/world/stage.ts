@@ -47,7 +47,7 @@ interface Options {
 
 export function makeStage(seed: number, options: Options) {
   const chance: Chance = chanceOf(seed);
-  const switches: Switches = { ...drawSwitches(chance), ...options.switches };
+  const switches: Switches = { ...drawSwitches(chance, seed), ...options.switches };
   const coverage = makeCoverage();
   const clock = makeClock(START);
   const violations = makeViolations();
@@ -55,7 +55,7 @@ export function makeStage(seed: number, options: Options) {
   const names = namesUnder(SECRET);
   const docket = drawDocket(chance, switches);
   let isCalm = false;
-  let writer: Writer = { kind: 'machine', now: '' };
+  let writer: Writer = { kind: 'updates', now: '' };
 
   const shareOfFaults = chance.pick([0.01, 0.03, 0.06]);
   const trouble: Trouble = { chance, switches, coverage, clock, shareOfFaults, isCalm: () => isCalm };
@@ -64,7 +64,17 @@ export function makeStage(seed: number, options: Options) {
     return item && { ...item, bodyText: textOf(item.body) };
   };
   const leaseMillis = LEASE_MINUTES * 60_000;
-  const writes = watchWrites({ violations, coverage, leaseMillis, step: () => clock.step, isSupervisor, actOf });
+  /** Instruments that a person has approved for a case, by its key. */
+  const approved = new Map<string, Set<string>>();
+  const writes = watchWrites({
+    violations,
+    coverage,
+    leaseMillis,
+    step: () => clock.step,
+    isSupervisor,
+    actOf,
+    isApproved: (caseKey, policyId) => approved.get(caseKey)?.has(policyId) === true,
+  });
   const table = makeTable(
     { partitionKey: caseTable.partitionKey, sortKey: caseTable.sortKey, indexes },
     {
@@ -121,6 +131,10 @@ export function makeStage(seed: number, options: Options) {
     secrets: [...docket.caseIds, 'word-', 'because-', 'Anna', 'Boris', 'Petra', 'Sofia', 'Simon'],
     quarantine,
     setAside,
+    /** Bodies of updates that say they are a reviewer's and are not. */
+    forged: new Set<string>(),
+    approve: (caseKey: string, policyId: string) =>
+      void approved.set(caseKey, (approved.get(caseKey) ?? new Set()).add(policyId)),
     samples: memorySampleStore(),
     writes,
     answers,

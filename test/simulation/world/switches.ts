@@ -1,5 +1,5 @@
 /** Which kinds of trouble a seed may meet. Each is on or off by itself, so that rare combinations are met as well. */
-import type { Chance } from './chance.ts';
+import { type Chance, chanceApart } from './chance.ts';
 
 export const SWITCHES = [
   /** A container ends between two steps, whatever was under way. */
@@ -46,16 +46,25 @@ export const SWITCHES = [
   'protection',
 ] as const;
 
-export type SwitchName = (typeof SWITCHES)[number];
+/** Drawn by a chance apart from the rest, each as often as it says: a schedule without them is what it was before. */
+const SWITCHES_APART = {
+  /** Somebody who may send says that they are a reviewer. */
+  forgery: 0.35,
+} as const;
+
+export type SwitchName = (typeof SWITCHES)[number] | keyof typeof SWITCHES_APART;
 export type Switches = Readonly<Record<SwitchName, boolean>>;
 
-export function drawSwitches(chance: Chance): Switches {
+export function drawSwitches(chance: Chance, seed: number): Switches {
   // How much is on is drawn first: calm worlds find what storms drown.
   const share = chance.pick([0.15, 0.4, 0.6, 0.9]);
   const drawn = SWITCHES.map((name) => [name, chance.isTrue(name === 'reviewers' ? 0.6 : share)] as const);
-  return Object.fromEntries(drawn) as Record<SwitchName, boolean>;
+  const apart = chanceApart(seed, 'switches');
+  const more = Object.entries(SWITCHES_APART).map(([name, often]) => [name, apart.isTrue(often)] as const);
+  return Object.fromEntries([...drawn, ...more]) as Record<SwitchName, boolean>;
 }
 
 export function allOff(): Switches {
-  return Object.fromEntries(SWITCHES.map((name) => [name, false])) as Record<SwitchName, boolean>;
+  const names = [...SWITCHES, ...Object.keys(SWITCHES_APART)];
+  return Object.fromEntries(names.map((name) => [name, false])) as Record<SwitchName, boolean>;
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { makeCast } from './cast.ts';
 import { settle } from './clock.ts';
 import { drawDeeds } from './deeds.ts';
+import { makeForging } from './forging.ts';
 import { makeStage, type Stage } from './stage.ts';
 
 export interface Outcome {
@@ -39,6 +40,7 @@ export async function runSchedule(seed: number, { keepTrace = false, switches = 
   const stage = makeStage(seed, { keepTrace, switches });
   const cast = makeCast(stage);
   const deeds = drawDeeds(stage, cast);
+  const forging = makeForging(stage, cast.forge);
   const { violations, clock, trace } = stage;
   try {
     for (let i = 0; i < STORM_STEPS_MAX && violations.found.length === 0; i++) {
@@ -46,6 +48,8 @@ export async function runSchedule(seed: number, { keepTrace = false, switches = 
       const done = deeds.next();
       if (done === undefined) break;
       trace.step(done);
+      const forged = forging.next();
+      if (forged !== undefined) trace.step(forged);
       await settle();
     }
     stage.calm();
