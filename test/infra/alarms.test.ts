@@ -1,5 +1,5 @@
 /** The alarms of the templates: each tells somebody, can sound, and says what to do; none of a release hinders another. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { functionFolders } from './bundles.ts';
 import {
@@ -19,6 +19,15 @@ import {
 const commercial = synthesizeTemplates(COMMERCIAL);
 const government = synthesizeTemplates(GOVERNMENT);
 afterAll(removeSynthesized);
+
+/** As a dashboard names a metric in its body, which is text in text. */
+const OWN_FIGURE = /\[\\*"OwnMotion\\*",\\*"(\w+)\\*",.*?\\*"service\\*",\\*"([\w-]+)\\*"/g;
+const reportsFolder = new URL('../../functions/', import.meta.url);
+/** What the functions' reports say. */
+const reports = readdirSync(reportsFolder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('report.ts'))
+  .map((name) => readFileSync(new URL(name, reportsFolder), 'utf8'))
+  .join('\n');
 
 type Properties = SynthesizedResource['properties'];
 
@@ -199,6 +208,29 @@ describe.each([
       expect({ id, failed: DatapointsToAlarm, within_s: EvaluationPeriods * Period }).toEqual(
         scheduled.has(id) ? { id, failed: 1, within_s: 300 } : { id, failed: 3, within_s: 900 },
       );
+    }
+  });
+
+  test('every figure of our own that is watched or shown is one that its function gives', () => {
+    const shown = stack
+      .ofType('AWS::CloudWatch::Dashboard')
+      .flatMap(({ properties }) => [...JSON.stringify(properties.DashboardBody).matchAll(OWN_FIGURE)])
+      .map(([, name = '', service = '']) => ({ name, service }));
+    const counted = standing.flatMap(({ properties }) => [
+      properties,
+      ...(properties.Metrics ?? []).flatMap(({ MetricStat }: Properties) => MetricStat?.Metric ?? []),
+    ]);
+    const watched = counted
+      .filter(({ Namespace, Dimensions }) => Namespace === 'OwnMotion' && Dimensions !== undefined)
+      .map((properties) => ({
+        name: String(properties.MetricName),
+        service: String(dimension(properties, 'service')),
+      }));
+    expect(shown.length).toBeGreaterThan(20);
+    expect(watched.length).toBeGreaterThan(15);
+    for (const { name, service } of [...shown, ...watched]) {
+      expect(functionFolders).toContain(service);
+      expect(reports).toContain(`'${name}'`);
     }
   });
 
