@@ -9,12 +9,13 @@ import { spanOf } from '../docket/partial-date.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import { actionInputsOf } from './classify.ts';
 import { type Clock, clocksOf, LAST_DAY } from './clocks.ts';
-import { decide } from './decide.ts';
+import { decide, turningOf } from './decide.ts';
 import { evidenceFor } from './explain.ts';
 import { dateOf } from './explanation/turning-days.ts';
 import { givenOf } from './findings.ts';
 import type { CompiledRule, Instrument } from './instrument.ts';
 import { type Given, NO, UNKNOWN } from './leaf.ts';
+import type { Turning } from './remembered/turns.ts';
 
 /**
  * Most days that are looked at. A case of some dozens of dated entries gets the day after them unlooked at: early, which
@@ -57,23 +58,27 @@ function findingsOn(
 
 type Members = { readonly [id: string]: unknown };
 
-function turnsIn(facts: Facts, { map, read, turns }: Clock): DayNumber[] {
-  const entries: Members | undefined = map === undefined ? undefined : facts[map];
-  const from = map === undefined ? [facts] : Object.values(entries ?? {});
-  return from.flatMap((place) => {
+/** Adds the days on which the dates that a clock reads turn its comparison. */
+function addTurns(facts: Facts, { map, read, turns }: Clock, found: Set<DayNumber>): void {
+  const addAt = (place: unknown) => {
     const date = read(place);
-    return typeof date === 'string' ? turns(date) : [];
-  });
+    if (typeof date === 'string') for (const day of turns(date)) found.add(day);
+  };
+  const entries: Members | undefined = map === undefined ? undefined : facts[map];
+  if (map === undefined) addAt(facts);
+  else if (entries !== undefined) for (const entry of Object.values(entries)) addAt(entry);
 }
 
 /** Later days on which a date of the case turns a comparison, or the law or the instrument turns, earliest first. */
 function laterDays(instrument: Instrument, { facts, withProhibited }: StandingFacts, asOf: CalendarDate): DayNumber[] {
   const { clocks, days } = clocksOf(instrument);
-  const views = withProhibited === undefined ? [facts] : [facts, withProhibited];
-  const turns = views.flatMap((view) => clocks.flatMap((clock) => turnsIn(view, clock)));
+  const turns = new Set(days);
+  for (const clock of clocks) {
+    addTurns(facts, clock, turns);
+    if (withProhibited !== undefined) addTurns(withProhibited, clock, turns);
+  }
   const today = spanOf(asOf).first;
-  const later = [...turns, ...days].filter((day) => day > today && day <= LAST_DAY);
-  return [...new Set(later)].sort((one, other) => one - other);
+  return [...turns].filter((day) => day > today && day <= LAST_DAY).sort((one, other) => one - other);
 }
 
 /** Undefined when no day to come can change the answer by itself. A pure function of its arguments. */
@@ -86,8 +91,17 @@ export function nextChange(
   if (candidates.length === 0) return undefined;
   const { rules, days } = clocksOf(instrument);
   const status = instrument.statusOn(asOf);
-  const found = findingsOn(instrument, rules, standing, asOf);
 
+  let found: string | undefined;
+  const findsOtherwise = (on: CalendarDate) => {
+    found ??= findingsOn(instrument, rules, standing, asOf);
+    return findingsOn(instrument, rules, standing, on) !== found;
+  };
+  let turning: Turning | undefined;
+  const isOtherwise = (day: DayNumber, on: CalendarDate) => {
+    turning ??= turningOf(instrument, standing, asOf) ?? ((_, workOut) => workOut());
+    return turning({ first: day, last: day }, () => findsOtherwise(on));
+  };
   const suggestedOn = (on: CalendarDate) => {
     // As long as no rule has turned the decision is today's, and the day alone is another.
     const inputs = actionInputsOf(instrument, decide(instrument, standing, asOf), standing, asOf);
@@ -96,7 +110,7 @@ export function nextChange(
   const isTurned = (day: DayNumber) => {
     const on = dateOf(day);
     if (instrument.statusOn(on) !== status) return true;
-    if (findingsOn(instrument, rules, standing, on) !== found) return true;
+    if (isOtherwise(day, on)) return true;
     return days.has(day) && suggestedOn(on) !== suggestedOn(asOf);
   };
   const turned = candidates.slice(0, LOOKS_MAX).find(isTurned) ?? candidates[LOOKS_MAX];

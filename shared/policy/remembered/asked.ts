@@ -27,6 +27,8 @@ export function askerAt(index: number): Askers {
 export interface AskedPlace {
   askers: Askers;
   tests: Test[];
+  /** Whether a test may tell otherwise of the same value on another day. */
+  isDated: boolean;
   /** Places below, by name. */
   members: Map<string, AskedPlace>;
 }
@@ -57,7 +59,7 @@ export interface Asked {
 }
 
 function freshPlace(): AskedPlace {
-  return { askers: 0, tests: [], members: new Map() };
+  return { askers: 0, tests: [], isDated: false, members: new Map() };
 }
 
 /** The place of that name below, which the asker asks of by asking of what is below it. */
@@ -96,10 +98,13 @@ function gather(proposition: Proposition, asking: Asking): void {
     case 'before':
     case 'years-complete':
     case 'years-exceeded':
-    case 'fresh':
-      at(proposition.scope, proposition.path).tests.push(compareBy(proposition));
+    case 'fresh': {
+      const place = at(proposition.scope, proposition.path);
+      place.tests.push(compareBy(proposition));
+      if (proposition.op !== 'is' && proposition.op !== 'before') place.isDated = true;
       if ('silence' in proposition && proposition.silence === 'background-check') at('case', BACKGROUND_CHECK);
       return;
+    }
     case 'charged-under':
       at(proposition.scope, proposition.path).tests.push(isUnder(proposition.sections));
       return;
@@ -146,9 +151,11 @@ function gather(proposition: Proposition, asking: Asking): void {
 export function askedBy(rules: readonly Proposition[], checkDays: number): Asked {
   const asked: Asked = { facts: freshPlace(), maps: new Map(), relations: [] };
   for (const [i, rule] of rules.entries()) gather(rule, { asked, asker: askerAt(i), below: undefined });
-  asked.facts.members
-    .get(BACKGROUND_CHECK)
-    ?.tests.push((checkedOn, asOf) => typeof checkedOn === 'string' && isCheckValid(checkedOn, asOf, checkDays));
+  const check = asked.facts.members.get(BACKGROUND_CHECK);
+  if (check !== undefined) {
+    check.tests.push((checkedOn, asOf) => typeof checkedOn === 'string' && isCheckValid(checkedOn, asOf, checkDays));
+    check.isDated = true;
+  }
 
   const lanes = askerAt(rules.length);
   for (const [name, test] of Object.entries(CIRCUMSTANCE_TESTS)) placeAt(asked.facts, [name], lanes).tests.push(test);

@@ -8,17 +8,19 @@ import { canonicalText } from '../../docket/content-hash.ts';
 import { spanOf } from '../../docket/partial-date.ts';
 import type { StandingFacts } from '../../docket/record.ts';
 import type { Because } from '../classification.ts';
+import { clocksOf } from '../clocks.ts';
 import { type Decision, decideAnew } from '../decide-anew.ts';
 import { checkDaysOf, findingsOn, viewsFor, viewsOf } from '../findings.ts';
 import type { Instrument } from '../instrument.ts';
 import type { EntriesName } from '../proposition.ts';
 import { becauseOf, isTold } from '../reasons.ts';
-import { askedBy } from './asked.ts';
+import { askedBy, askerAt } from './asked.ts';
 import { type ListedCase, listCase } from './fact-list.ts';
 import { type Outcome, outcomeMemory } from './outcomes.ts';
 import { namePaths, type PlacedPath, placePaths } from './placed.ts';
 import { signatureReader } from './signature.ts';
 import { makeSpots } from './spots.ts';
+import { type Turning, turnMemory } from './turns.ts';
 
 /** How much is remembered; when there is more, all is forgotten. */
 export interface Bounds {
@@ -28,12 +30,14 @@ export interface Bounds {
   decisions: number;
   /** Values of facts that are compared, at some 50 bytes. */
   values: number;
+  /** Pairs of what dated rules can tell on two days, at some 200 bytes. */
+  turns: number;
   /** Cases of other days in a row after which the last of these days is the one that is remembered. */
   strangers: number;
 }
 
 /** Some 20 MB in all. */
-export const BOUNDS: Bounds = { cases: 32_768, decisions: 16_384, values: 65_536, strangers: 256 };
+export const BOUNDS: Bounds = { cases: 32_768, decisions: 16_384, values: 65_536, turns: 16_384, strangers: 256 };
 
 /** A decision with its needs, which are kept apart where one of them is in an entry: ids are of one case. */
 interface Known {
@@ -55,6 +59,8 @@ export interface Reasons {
 export interface Remembering {
   decide: (standing: StandingFacts, asOf: CalendarDate) => Decision;
   reasons: (standing: StandingFacts, asOf: CalendarDate) => Reasons;
+  /** Tells whether the rules that the day alone can turn find otherwise later; undefined where the day is not remembered. */
+  turning: (standing: StandingFacts, asOf: CalendarDate) => Turning | undefined;
 }
 
 function reasonsAnew(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Reasons {
@@ -84,13 +90,21 @@ export function remembering(
   bounds: Bounds = BOUNDS,
   tell: (unknownCase: 'known-by-rules' | 'decided-anew') => void = () => {},
 ): Remembering {
-  const trees = [...instrument.priorities, ...instrument.grounds].map(({ holds }) => holds);
-  const asked = askedBy(trees, checkDaysOf(instrument));
+  const rules = [...instrument.priorities, ...instrument.grounds];
+  const asked = askedBy(
+    rules.map(({ holds }) => holds),
+    checkDaysOf(instrument),
+  );
+  const dated = new Set(clocksOf(instrument).rules);
   const maps: readonly EntriesName[] = [...asked.maps.keys()];
   const reader = signatureReader(asked);
   const cases = makeSpots<KnownCase>();
   const outcomes = outcomeMemory(instrument, reader, maps);
   const decisions = makeSpots<Known>();
+  const turns = turnMemory(
+    reader,
+    rules.reduce((askers, rule, i) => (dated.has(rule) ? askers | askerAt(i) : askers), 0),
+  );
   let day: CalendarDate | undefined;
   let daySpan = spanOf('0001-01-01');
   let strangers = 0;
@@ -100,10 +114,16 @@ export function remembering(
     cases.clear();
     outcomes.clear();
     decisions.clear();
+    turns.clear();
   }
 
   function isFull(): boolean {
-    return cases.size() > bounds.cases || decisions.size() > bounds.decisions || reader.size() > bounds.values;
+    return (
+      cases.size() > bounds.cases ||
+      decisions.size() > bounds.decisions ||
+      reader.size() > bounds.values ||
+      turns.size() > bounds.turns
+    );
   }
 
   /** Whether cases of the day are remembered, that of the first case or of many in a row. */
@@ -131,11 +151,17 @@ export function remembering(
     return spot.found;
   }
 
-  function caseOf(standing: StandingFacts, asOf: CalendarDate): KnownCase | undefined {
+  /** The case with its facts listed, if its day is remembered. */
+  function listedOn(standing: StandingFacts, asOf: CalendarDate): ListedCase | undefined {
     if (!isRemembered(asOf)) return undefined;
     // Before a case is read: its numbers are those of the values that are known.
     if (isFull()) forget();
-    const listed = listCase(standing, asOf, daySpan);
+    return listCase(standing, asOf, daySpan);
+  }
+
+  function caseOf(standing: StandingFacts, asOf: CalendarDate): KnownCase | undefined {
+    const listed = listedOn(standing, asOf);
+    if (listed === undefined) return undefined;
     const length = reader.read(listed);
     if (length === undefined) return undefined;
     const spot = cases.at(reader.numbers, length);
@@ -155,6 +181,10 @@ export function remembering(
     reasons(standing, asOf) {
       const known = caseOf(standing, asOf);
       return known === undefined ? reasonsAnew(instrument, standing, asOf) : reasonsFrom(known.outcomes, standing);
+    },
+    turning(standing, asOf) {
+      const listed = listedOn(standing, asOf);
+      return listed && turns.from(listed);
     },
   };
 }

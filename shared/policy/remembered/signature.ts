@@ -12,7 +12,7 @@ import { FACT_NAMES, type ListedCase, type ListedFacts } from './fact-list.ts';
 /** Most numbers of one case. One with more, of some dozens of entries, has no signature. */
 const LONGEST = 256;
 
-interface Place extends Pick<AskedPlace, 'askers' | 'tests'> {
+interface Place extends Pick<AskedPlace, 'askers' | 'tests' | 'isDated'> {
   name: string;
   /** The number of a place without tests, where it only counts that something stands there. */
   stands: number;
@@ -47,6 +47,8 @@ export interface SignatureReader {
   askers: readonly Askers[];
   /** Reads a case; how many numbers it has, or undefined when it has too many. */
   read: (listed: ListedCase) => number | undefined;
+  /** Reads a case as of another day than the one that is remembered; it has as many numbers then. */
+  readOn: (listed: ListedCase, day: DaySpan) => number | undefined;
   /** How many values have a number by now. */
   size: () => number;
   /** Forgets all numbers of values. What a date comes to holds for one day. */
@@ -73,12 +75,13 @@ function layOut({ facts, maps, relations }: Asked, askers: Askers[]): Layout {
   const places: Place[] = [];
   /** The next number, which is the length of the list. */
   const numberFor = (asker: Askers) => askers.push(asker) - 1;
-  const placeOf = (name: string, { askers: asking, tests, members }: AskedPlace): Place => {
+  const placeOf = (name: string, { askers: asking, tests, isDated, members }: AskedPlace): Place => {
     const stands = numberFor(asking);
     const below = [...members].map(([member, asked]) => placeOf(member, asked));
     const place: Place = {
       askers: asking,
       tests,
+      isDated,
       name,
       stands,
       members: below.length === 0 ? undefined : below,
@@ -116,20 +119,31 @@ export function signatureReader(asked: Asked): SignatureReader {
   const numbers = new Int32Array(LONGEST);
   let length = 0;
   let size = 0;
+  /** Whether the case is read as of the day that is remembered. */
+  let isToday = true;
 
-  function learn(place: Place, value: unknown, asOf: DaySpan): number {
-    const { tests, byValue, byOutcome } = place;
+  function numberOf({ tests, byOutcome, askers: asking }: Place, value: unknown, asOf: DaySpan): number {
     const outcome = JSON.stringify(tests.map((test) => test(value, asOf)));
-    const number = byOutcome.get(outcome) ?? askers.push(place.askers) - 1;
+    const known = byOutcome.get(outcome);
+    if (known !== undefined) return known;
+    const number = askers.push(asking) - 1;
     byOutcome.set(outcome, number);
-    byValue?.set(value, number);
+    return number;
+  }
+
+  function learn(place: Place, byValue: Map<unknown, number>, value: unknown, asOf: DaySpan): number {
+    const number = numberOf(place, value, asOf);
+    // What a date comes to on another day is not what it comes to.
+    if (place.isDated && !isToday) return number;
+    byValue.set(value, number);
     size += 1;
     return number;
   }
 
   function readPlace(place: Place, value: unknown, asOf: DaySpan): void {
     const { byValue, members } = place;
-    numbers[length++] = byValue === undefined ? place.stands : (byValue.get(value) ?? learn(place, value, asOf));
+    const known = byValue === undefined ? place.stands : isToday || !place.isDated ? byValue.get(value) : undefined;
+    numbers[length++] = known ?? (byValue === undefined ? place.stands : learn(place, byValue, value, asOf));
     if (members !== undefined && isMembers(value)) readMembers(members, value, asOf);
   }
 
@@ -162,17 +176,25 @@ export function signatureReader(asked: Asked): SignatureReader {
     for (const { tell, answers, first } of relations) numbers[length++] = first + answers.indexOf(tell(facts));
   }
 
+  function readAsOf({ onFile, withProhibited }: ListedCase, day: DaySpan): number | undefined {
+    length = 0;
+    readView(onFile, undefined, day);
+    if (withProhibited !== undefined) {
+      numbers[length++] = withProhibitedBegins;
+      readView(withProhibited, onFile, day);
+    }
+    return length > LONGEST ? undefined : length;
+  }
+
   return {
     numbers,
     askers,
-    read({ onFile, withProhibited, day }) {
-      length = 0;
-      readView(onFile, undefined, day);
-      if (withProhibited !== undefined) {
-        numbers[length++] = withProhibitedBegins;
-        readView(withProhibited, onFile, day);
-      }
-      return length > LONGEST ? undefined : length;
+    read: (listed) => readAsOf(listed, listed.day),
+    readOn(listed, day) {
+      isToday = false;
+      const read = readAsOf(listed, day);
+      isToday = true;
+      return read;
     },
     size: () => size,
     forget() {
