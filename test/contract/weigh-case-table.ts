@@ -1,11 +1,14 @@
 /**
- * `node test/contract/weigh-case-table.ts`: what the sample docket weighs and costs on Amazon's DynamoDB Local, and what
- * people's acts cost on it. The figures stand in `docs/access-patterns.md`. It needs Java.
+ * `node test/contract/weigh-case-table.ts`: what the sample docket weighs and costs on Amazon's DynamoDB Local, with what is
+ * announced of it, and what people's acts cost on it. The figures stand in `docs/access-patterns.md`. It needs Java.
  */
 import { readSample } from '../../cli/sample/read-sample.ts';
 import { decodeDocketUpdate } from '../../events/decode.ts';
+import { announcedAt, eventOf, isCaughtUp } from '../../shared/announce/flag-event.ts';
+import { announceableHead } from '../../shared/announce/sweep.ts';
 import { actAttributes } from '../../shared/store/dynamo/act-items.ts';
-import { dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
+import { dynamoAnnouncements } from '../../shared/store/dynamo/announcements.ts';
+import { documentClient, dynamoCaseStore } from '../../shared/store/dynamo/case-store.ts';
 import { entryAttributes, entryName, HEAD, headAttributes, partitionOf } from '../../shared/store/dynamo/items.ts';
 import { dynamoSampleStore } from '../../shared/store/dynamo/sample-store.ts';
 import { hasMember } from '../../shared/store/members.ts';
@@ -36,8 +39,9 @@ const client = emulatorClient(server.port);
 const { caseTableName: tableName } = await createTables(client);
 const store = dynamoCaseStore(client, { tableName, shards: SHARDS });
 const meter = meterCapacity(client);
+const notes = dynamoAnnouncements(documentClient(client), tableName);
 
-const units = { updates: 0, kept: 0, read: 0, entry: 0, head: 0, queue: 0, due: 0 };
+const units = { updates: 0, kept: 0, read: 0, entry: 0, head: 0, queue: 0, due: 0, events: 0, notes: 0 };
 const sizes: Record<string, number[]> = { 'ledger entry': [], head: [], 'compact classification': [] };
 
 async function fold(line: string): Promise<void> {
@@ -62,6 +66,7 @@ async function fold(line: string): Promise<void> {
   units.head += write.table;
   units.queue += write.indexes.queue ?? 0;
   units.due += write.indexes.due ?? 0;
+  await announce(caseKey, previous);
   const pk = partitionOf(caseKey);
   const head = headAttributes(caseKey, content, (previous?.version ?? 0) + 1);
   sizes['ledger entry']?.push(itemBytes({ pk, sk: entryName(entry.memberId), ...entryAttributes(entry) }));
@@ -69,14 +74,31 @@ async function fold(line: string): Promise<void> {
   sizes['compact classification']?.push(attributeBytes(head.classification));
 }
 
+/** As the function does that follows the stream: one note an event. */
+async function announce(caseKey: string, previous: CaseHead | undefined): Promise<void> {
+  const head = await store.readHead(caseKey);
+  if (head === undefined) throw new Error('no head');
+  const [before, after] = [previous && announceableHead(previous), announceableHead(head)];
+  if (isCaughtUp(before && announcedAt(before), after)) return;
+  const noted = await meter(() => notes.noteAnnounced(caseKey, announcedAt(after)));
+  if (eventOf({ caseKey, before, after, at: AT }) !== undefined) units.events += 1;
+  units.notes += noted.table + noted.index;
+}
+
+/** List prices on demand, us-east-1, of a million units and of a million events on the bus. */
+const DOLLARS = { write: 0.625, read: 0.125, event: 1 };
+
 function printWeights(): void {
   const perUpdate = (sum: number) => (sum / units.kept).toFixed(2);
+  const writes = units.entry + units.head + units.queue + units.due;
   console.log(`${units.kept} updates, and ${units.updates - units.kept} duplicates, of which each costs a read`);
-  console.log(
-    `update in all: ${perUpdate(units.entry + units.head + units.queue + units.due)} write, ${perUpdate(units.read)} read`,
-  );
+  console.log(`update in all: ${perUpdate(writes)} write, ${perUpdate(units.read)} read`);
   console.log(
     `entry ${perUpdate(units.entry)}, head ${perUpdate(units.head)}, queue index ${perUpdate(units.queue)}, due index ${perUpdate(units.due)} write`,
+  );
+  console.log(`announced: ${perUpdate(units.events)} events, ${perUpdate(units.notes)} write`);
+  console.log(
+    `a million updates: $${perUpdate(writes * DOLLARS.write + units.read * DOLLARS.read)}; announced: $${perUpdate(units.notes * DOLLARS.write)} and $${perUpdate(units.events * DOLLARS.event)} for the bus`,
   );
   for (const [what, bytes] of Object.entries(sizes)) {
     const sorted = [...bytes].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 /** What was last announced of a case, in DynamoDB: beside the machine's attributes of a head and people's. */
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { announced } from '../../announce/flag-event.ts';
+import { type Announced, announced } from '../../announce/flag-event.ts';
 import type { AnnouncedHead, Announcements } from '../announcements.ts';
 import { StoreError } from '../errors.ts';
 import { caseTable } from '../table-shape.ts';
@@ -12,10 +12,39 @@ import { HEAD, parseHead, parseItem, partitionOf } from './items.ts';
 
 const { partitionKey, sortKey } = caseTable;
 
-const item = z.object({ [partitionKey]: z.string(), announced: announced.optional() });
+/** Office and lane where there are any, and the rest by kind. A list without names: each KB of a head costs every write of it. */
+function listOf({ sequence, told }: Announced): unknown[] {
+  switch (told.kind) {
+    case 'nothing':
+      return [sequence, told.kind];
+    case 'open':
+      return [sequence, told.kind, told.office ?? '', told.lane, ...(told.fellAway === true ? [told.fellAway] : [])];
+    case 'decided':
+      return [sequence, told.kind, told.office ?? '', told.lane, told.decision, told.decisions];
+  }
+}
+
+function fromList([sequence, kind, office, lane, more, decisions]: readonly unknown[]): unknown {
+  const place = { ...(office !== '' && { office }), lane };
+  switch (kind) {
+    case 'open':
+      return { sequence, told: { kind, ...place, ...(more !== undefined && { fellAway: more }) } };
+    case 'decided':
+      return { sequence, told: { kind, ...place, decision: more, decisions } };
+    default:
+      return { sequence, told: { kind } };
+  }
+}
+
+const ATTRIBUTE = 'told';
+
+const item = z.object({
+  [partitionKey]: z.string(),
+  [ATTRIBUTE]: z.array(z.unknown()).transform(fromList).pipe(announced).optional(),
+});
 
 function parse(stored: unknown): AnnouncedHead {
-  const { [partitionKey]: partition, announced: last } = parseItem('head', item, stored);
+  const { [partitionKey]: partition, [ATTRIBUTE]: last } = parseItem('head', item, stored);
   return { head: parseHead(partition.slice(partitionOf('').length), stored), announced: last };
 }
 
@@ -28,9 +57,9 @@ export function dynamoAnnouncements(client: DynamoDBDocumentClient, tableName: s
         UpdateExpression: 'SET #announced = :announced',
         // Runs that overlap end in any order: the later change stands.
         ConditionExpression:
-          'attribute_exists(#version) AND (attribute_not_exists(#announced) OR #announced.#sequence < :sequence)',
-        ExpressionAttributeNames: { '#announced': 'announced', '#version': 'version', '#sequence': 'sequence' },
-        ExpressionAttributeValues: { ':announced': last, ':sequence': last.sequence },
+          'attribute_exists(#version) AND (attribute_not_exists(#announced) OR #announced[0] < :sequence)',
+        ExpressionAttributeNames: { '#announced': ATTRIBUTE, '#version': 'version' },
+        ExpressionAttributeValues: { ':announced': listOf(last), ':sequence': last.sequence },
       });
       try {
         await client.send(command);
