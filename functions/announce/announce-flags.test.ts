@@ -210,14 +210,10 @@ describe('what goes wrong', () => {
     const caseKey = names.caseKey('A');
     const [first, second] = life('A', [0, 1]);
     const version = 1_600_000_000_000;
-    const anew = { ...second?.after, version: { N: String(version) } };
-    const writes: Written[] = [
-      { caseKey, name: 'HEAD', before: undefined, after: first?.after },
-      { caseKey, name: 'HEAD', before: first?.after },
-      // An update comes before the rebuilding, which then finds the same flag: it is told all the same.
-      { caseKey, name: 'HEAD', before: undefined, after: second?.after && { ...second.after, version: { N: '1' } } },
-      { caseKey, name: 'HEAD', before: { ...second?.after, version: { N: '1' } }, after: anew },
-    ];
+    const as = (given: number) => ({ ...second?.after, version: { N: String(given) } });
+    // An update comes before the rebuilding, which then finds the same flag: it is told all the same.
+    const images = [undefined, first?.after, undefined, as(1), as(version)];
+    const writes = images.slice(1).map((after, i): Written => ({ caseKey, name: 'HEAD', before: images[i], after }));
     expect(await run(eventOf(writes))).toEqual([]);
     expect(typesOf(heard)).toEqual(['flag-raised 1', 'flag-withdrawn 2', 'flag-raised 1', `flag-raised ${version}`]);
     expect(notes.get(caseKey)?.sequence).toBe(version);
