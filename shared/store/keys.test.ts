@@ -56,3 +56,11 @@ test('an act has one name for one person and key, and the same key in the hands 
 test('a secret shorter than the hash is refused', () => {
   expect(() => keyedNames('x'.repeat(31))).toThrow('the secret for case keys is shorter than 32 bytes');
 });
+
+test('names are the very ones that items are stored under', () => {
+  const one = { ...update({ id: 'u1' }), source: 'urn:docket:eoir' };
+  expect(names.caseKey('A-1')).toBe('PPcqtltVI7bfC6a1zSMAbSnd1F2I4b-ZC2vf3A9R1ro');
+  expect(hex(names.memberId(one, 'a'.repeat(64)))).toBe('eb9e3f6dcf10923ad67509b4106f8d4b');
+  expect(names.receivedId('{}')).toBe('1jqeAelhZtHHKgGO3IUUfaq2rZoOlMIa88mW5m7QiWc');
+  expect(names.actId('anna', 'key-1')).toBe('FErLI4sV4EbPS0LzK1LzUuzrym4UM83_wU047nngJ2k');
+});

@@ -5,8 +5,8 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { DocketUpdate } from '../../events/docket-update.ts';
 
-/** Half of a member id names the update's source and id, the other half its content as well. */
-const HALF_BYTES = 8;
+/** Half of a member id, 8 bytes, names the update's source and id, the other half its content as well. */
+const HALF_DIGITS = 16;
 
 /** Shortest secret accepted, in bytes: that of the hash itself. */
 export const KEY_SECRET_MIN_BYTES = 32;
@@ -27,15 +27,17 @@ export function keyedNames(secret: string): KeyedNames {
   }
   const key = createSecretKey(secret, 'utf8');
   // A JSON array keeps its parts apart whatever they contain, and has an escape for lone surrogates.
-  const hash = (...parts: string[]) => createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+  const hashOf = (...parts: string[]) => createHmac('sha256', key).update(JSON.stringify(parts));
+  const name = (...parts: string[]) => hashOf(...parts).digest('base64url');
+  const half = (...parts: string[]) =>
+    hashOf(...parts)
+      .digest('hex')
+      .slice(0, HALF_DIGITS);
   return {
-    caseKey: (caseId) => hash('case', caseId).toString('base64url'),
+    caseKey: (caseId) => name('case', caseId),
     memberId: ({ source, id }, contentHash) =>
-      Buffer.concat([
-        hash('update', source, id).subarray(0, HALF_BYTES),
-        hash('content', source, id, contentHash).subarray(0, HALF_BYTES),
-      ]),
-    receivedId: (body) => hash('received', body).toString('base64url'),
-    actId: (by, idempotencyKey) => hash('act', by, idempotencyKey).toString('base64url'),
+      Buffer.from(half('update', source, id) + half('content', source, id, contentHash), 'hex'),
+    receivedId: (body) => name('received', body),
+    actId: (by, idempotencyKey) => name('act', by, idempotencyKey),
   };
 }
