@@ -76,16 +76,40 @@ export async function* listItems(
 
 /** Sets what has a value and removes what has none; every other attribute of the item stays as it is. */
 function updateOf(attributes: object) {
-  const entries = Object.entries(attributes);
-  const set = entries.filter(([, value]) => value !== undefined).map(([name]) => `#${name} = :${name}`);
-  const remove = entries.filter(([, value]) => value === undefined).map(([name]) => `#${name}`);
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const [set, remove]: [string[], string[]] = [[], []];
+  for (const [name, value] of Object.entries(attributes)) {
+    const { placeholder, valueHolder, assignment } = heldBy(name);
+    names[placeholder] = name;
+    if (value === undefined) remove.push(placeholder);
+    else {
+      values[valueHolder] = value;
+      set.push(assignment);
+    }
+  }
   return {
     UpdateExpression: `SET ${set.join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
-    ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(
-      entries.filter(([, value]) => value !== undefined).map(([name, value]) => [`:${name}`, value]),
-    ),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
   };
+}
+
+interface Held {
+  placeholder: string;
+  valueHolder: string;
+  assignment: string;
+}
+
+/** How an expression writes an attribute. The program has some twenty, and no other name ever comes here. */
+const held = new Map<string, Held>();
+
+function heldBy(name: string): Held {
+  const known = held.get(name);
+  if (known !== undefined) return known;
+  const fresh = { placeholder: `#${name}`, valueHolder: `:${name}`, assignment: `#${name} = :${name}` };
+  held.set(name, fresh);
+  return fresh;
 }
 
 export interface HeadUpdate {
