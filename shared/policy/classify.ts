@@ -1,16 +1,29 @@
 /** Classifies one case: the decision, what is suggested, and why, as the contract writes it out. */
 import type { CalendarDate } from '../../events/dates.ts';
-import { canonicalWith, hashOfCanonical } from '../docket/content-hash.ts';
+import { canonicalText, canonicalWith, hashOfCanonical } from '../docket/content-hash.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import type { Classification, Truth } from './classification.ts';
-import { decide, reasonsFor } from './decide.ts';
+import { decideWithReasons } from './decide.ts';
 import type { Decision } from './decide-anew.ts';
 import type { Finding } from './findings.ts';
 import type { ActionInputs, Instrument } from './instrument.ts';
 import { NO, toTruth, YES } from './leaf.ts';
 
 function truths(findings: readonly Finding[]): Record<string, Truth> {
-  return Object.fromEntries(findings.map(({ rule, value }) => [rule.id, toTruth(value)]));
+  const found: Record<string, Truth> = {};
+  for (const { rule, value } of findings) found[rule.id] = toTruth(value);
+  return found;
+}
+
+/** The truths of findings as canonical JSON. By the list, which is one for all cases that are decided alike. */
+const writtenTruths = new WeakMap<readonly Finding[], string>();
+
+function truthsText(findings: readonly Finding[]): string {
+  const known = writtenTruths.get(findings);
+  if (known !== undefined) return known;
+  const text = canonicalText(truths(findings));
+  writtenTruths.set(findings, text);
+  return text;
 }
 
 /** The first priority that holds, `none` when none does, else `undetermined`. */
@@ -40,13 +53,28 @@ export function classify(
   standing: StandingFacts,
   asOf: CalendarDate,
 ): Classification {
-  const decision = decide(instrument, standing, asOf);
+  const { decision, because, canonical } = decideWithReasons(instrument, standing, asOf);
   const { lane, needs } = decision;
   const inputs = actionInputsOf(instrument, decision, standing, asOf);
   const { actions, dismissParagraph, notices } = instrument.suggest(inputs);
-  const { because, canonical } = reasonsFor(instrument, standing, asOf);
-  const answer = {
-    priority: priorityOf(decision),
+  const policyStatus = inputs.status;
+  const priority = priorityOf(decision);
+  const digest = hashOfCanonical(
+    canonicalWith(
+      { caseId, policy: instrument.id, policyStatus, priority, lane, actions, dismissParagraph, needs, notices },
+      {
+        because: canonical,
+        priorities: truthsText(decision.priorities),
+        grounds: truthsText(decision.grounds),
+      },
+    ),
+  );
+  return {
+    caseId,
+    policy: instrument.id,
+    policyStatus,
+    asOf,
+    priority,
     priorities: truths(decision.priorities),
     grounds: truths(decision.grounds),
     lane,
@@ -54,8 +82,7 @@ export function classify(
     ...(dismissParagraph !== undefined && { dismissParagraph }),
     needs: [...needs],
     notices,
+    because,
+    digest: `sha256:${digest}`,
   };
-  const named = { caseId, policy: instrument.id, policyStatus: inputs.status };
-  const digest = hashOfCanonical(canonicalWith({ ...named, ...answer }, { because: canonical }));
-  return { ...named, asOf, ...answer, because, digest: `sha256:${digest}` };
 }

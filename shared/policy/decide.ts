@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../events/dates.ts';
 import type { StandingFacts } from '../docket/record.ts';
 import type { Decision } from './decide-anew.ts';
 import type { Instrument } from './instrument.ts';
-import { type Reasons, type Remembering, remembering } from './remembered/decisions.ts';
+import { type Reasoned, type Remembering, remembering } from './remembered/decisions.ts';
 import type { Turning } from './remembered/turns.ts';
 
 /** By the object, so that an instrument made from another, with other rules or lanes, has nothing of its memory. */
@@ -25,9 +25,9 @@ export function decide(instrument: Instrument, standing: StandingFacts, asOf: Ca
   return memoryOf(instrument).decide(standing, asOf);
 }
 
-/** Why the rules have their answers: every priority, and every ground that holds or may hold. */
-export function reasonsFor(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Reasons {
-  return memoryOf(instrument).reasons(standing, asOf);
+/** The decision, and why the rules have their answers: every priority, and every ground that holds or may hold. */
+export function decideWithReasons(instrument: Instrument, standing: StandingFacts, asOf: CalendarDate): Reasoned {
+  return memoryOf(instrument).reasoned(standing, asOf);
 }
 
 /** Tells of later days whether the rules that the day alone can turn find otherwise; undefined where nothing is remembered. */

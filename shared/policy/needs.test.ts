@@ -119,3 +119,46 @@ describe('the outcomes', () => {
     expect(outcomeAt(0b0101)).toEqual({ lane: 'own-motion', joins: true });
   });
 });
+
+describe('groups that wait on one comparison', () => {
+  const atom = (key: string, path: string): Residual => ({
+    op: 'atom',
+    key,
+    path,
+    stands: true,
+    order: { place: 0, entry: '', leaf: 0 },
+  });
+  const [x, y] = [atom('x', 'p'), atom('y', 'q')];
+  const not = (of: Residual): Residual => ({ op: 'not', of });
+  const fails: Residual = { op: 'constant', holds: false };
+  /** Both hold or neither: `supervisor` and `none`; one of them alone: its own lane. */
+  const lanes = ['none', 'own-motion', 'needs-facts', 'supervisor'] as const;
+  const outcomeAt: OutcomeAt = (index) => ({ lane: lanes[index & 3]!, joins: (index & 4) !== 0 });
+
+  it.each<[what: string, questions: Residual[], reached: string[], needs: string[]]>([
+    ['the same one is never settled both ways', [x!, x!, fails, fails], ['none', 'supervisor'], ['p']],
+    ['nor its opposite the same way', [x!, not(x!), fails, fails], ['needs-facts', 'own-motion'], ['p']],
+    [
+      'two facts, either of which turns the lane',
+      [{ op: 'or', of: [x!, y!] }, x!, fails, fails],
+      ['none', 'own-motion', 'supervisor'],
+      ['p', 'q'],
+    ],
+    [
+      'a fact that turns no lane whatever the other is',
+      [{ op: 'or', of: [x!, not(x!)] }, { op: 'or', of: [y!, { op: 'and', of: [x!, not(x!)] }] }, fails, fails],
+      ['own-motion', 'supervisor'],
+      ['q'],
+    ],
+    [
+      'a fact that turns the joint motion and not the lane',
+      [fails, fails, { op: 'and', of: [x!, not(y!)] }, not(x!)],
+      ['none'],
+      ['p', 'q'],
+    ],
+    ['nothing, where every way leads to one outcome', [fails, fails, fails, x!], ['none'], []],
+  ])('%s', (_what, questions, reached, needs) => {
+    expect([...reachableLanes(questions, outcomeAt)].sort()).toEqual(reached);
+    expect(decisivePaths(questions, questions, outcomeAt)).toEqual(needs);
+  });
+});

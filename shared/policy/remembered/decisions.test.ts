@@ -74,7 +74,7 @@ describe('a decision from memory', () => {
       const standing = standingOf(random);
       for (const each of [standing, renamedCase(standing), standing]) {
         expect(memory.decide(each, AS_OF)).toEqual(decideAnew(instrument, each, AS_OF));
-        expect(memory.reasons(each, AS_OF)).toEqual(anew.reasons(each, AS_OF));
+        expect(memory.reasoned(each, AS_OF)).toEqual(anew.reasoned(each, AS_OF));
       }
     });
     fc.assert(property, runs);
@@ -114,9 +114,9 @@ describe('a decision from memory', () => {
   });
 
   it('gives the reasons in the ids of the case, and anew to whoever asks again', () => {
-    const { reasons } = remembering(opla20210527);
+    const { reasoned } = remembering(opla20210527);
     const of = (id: string) =>
-      reasons(
+      reasoned(
         on({ convictions: { [id]: { offense: 'theft', disposition: 'final', aggravatedFelony: false } } }),
         AS_OF,
       );

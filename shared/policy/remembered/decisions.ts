@@ -48,6 +48,8 @@ interface Known {
 /** What is known of the cases that no rule and no lane can tell apart. */
 interface KnownCase extends Known {
   outcomes: readonly Outcome[];
+  /** The reasons as canonical JSON, once they were asked for, where they name no entry. */
+  canonical: string | undefined;
 }
 
 /** Why rules have their answers, and the same as canonical JSON. */
@@ -56,9 +58,14 @@ export interface Reasons {
   canonical: string;
 }
 
+export interface Reasoned extends Reasons {
+  decision: Decision;
+}
+
 export interface Remembering {
   decide: (standing: StandingFacts, asOf: CalendarDate) => Decision;
-  reasons: (standing: StandingFacts, asOf: CalendarDate) => Reasons;
+  /** The decision with its reasons. */
+  reasoned: (standing: StandingFacts, asOf: CalendarDate) => Reasoned;
   /** Tells whether the rules that the day alone can turn find otherwise later; undefined where the day is not remembered. */
   turning: (standing: StandingFacts, asOf: CalendarDate) => Turning | undefined;
 }
@@ -70,14 +77,18 @@ function reasonsAnew(instrument: Instrument, standing: StandingFacts, asOf: Cale
   return { because, canonical: canonicalText(because) };
 }
 
-function reasonsFrom(outcomes: readonly Outcome[], standing: StandingFacts): Reasons {
-  const told = outcomes.filter(isTold).map(({ because, facts, canonical }) => {
-    if (facts === undefined) return { because: { ...because, facts: [...because.facts] }, canonical };
-    const named = { ...because, facts: namePaths(facts, standing) };
-    return { because: named, canonical: canonicalText(named) };
+function reasonsFrom(known: KnownCase, standing: StandingFacts): Reasons {
+  const told = known.outcomes.filter(isTold);
+  const because = told.map(({ because: { rule, holds, cite, facts, text }, facts: placed }): Because => {
+    return { rule, holds, cite, facts: placed === undefined ? [...facts] : namePaths(placed, standing), text };
   });
-  const canonical = `[${told.map((each) => each.canonical).join()}]`;
-  return { because: told.map((each) => each.because), canonical };
+  if (told.some(({ facts }) => facts !== undefined)) return { because, canonical: canonicalText(because) };
+  known.canonical ??= `[${told.map((each) => each.canonical).join()}]`;
+  return { because, canonical: known.canonical };
+}
+
+function decisionFrom({ decision, needs }: Known, standing: StandingFacts): Decision {
+  return needs === undefined ? decision : { ...decision, needs: namePaths(needs, standing) };
 }
 
 /**
@@ -167,20 +178,22 @@ export function remembering(
     const spot = cases.at(reader.numbers, length);
     if (spot.found !== undefined) return spot.found;
     const found = outcomes.read(length, listed);
-    spot.found = { ...knownByOutcomes(listed), outcomes: found };
+    spot.found = { ...knownByOutcomes(listed), outcomes: found, canonical: undefined };
     return spot.found;
   }
 
   return {
     decide(standing, asOf) {
       const known = caseOf(standing, asOf);
-      if (known === undefined) return decideAnew(instrument, standing, asOf);
-      const { decision, needs } = known;
-      return needs === undefined ? decision : { ...decision, needs: namePaths(needs, standing) };
+      return known === undefined ? decideAnew(instrument, standing, asOf) : decisionFrom(known, standing);
     },
-    reasons(standing, asOf) {
+    reasoned(standing, asOf) {
       const known = caseOf(standing, asOf);
-      return known === undefined ? reasonsAnew(instrument, standing, asOf) : reasonsFrom(known.outcomes, standing);
+      if (known !== undefined) {
+        return { decision: decisionFrom(known, standing), ...reasonsFrom(known, standing) };
+      }
+      const decision = decideAnew(instrument, standing, asOf);
+      return { decision, ...reasonsAnew(instrument, standing, asOf) };
     },
     turning(standing, asOf) {
       const listed = listedOn(standing, asOf);
