@@ -1,8 +1,9 @@
 /** What must hold when everything has come to rest: all that was sent is in, and every head stands where it belongs. */
 import { canonical } from './canonical.ts';
 import { contentOf, isRestricted, type Update } from './naive-fold.ts';
+import { decidedFacts, type SeenCase } from './seen-case.ts';
 import type { Violations } from './violations.ts';
-import { decidedFacts, type SeenCase, type WatchedWrites } from './watch-writes.ts';
+import type { WatchedWrites } from './watch-writes.ts';
 
 export interface Asked {
   readonly act: string;

@@ -3,8 +3,9 @@
  * bytes for what is not theirs and what is not there, no protected case without a reason on record.
  */
 
+import type { Standing } from './seen-case.ts';
 import type { Violations } from './violations.ts';
-import type { Standing, WatchedWrites } from './watch-writes.ts';
+import type { WatchedWrites } from './watch-writes.ts';
 
 export interface Person {
   readonly id: string;

@@ -2,53 +2,14 @@
  * Looks at every write of the case table as it happens: who may write what, what may never change, and whether each head
  * is what its entries add up to. Reads raw items; shares no code with the product.
  */
-import type { Item } from '../table/expressions.ts';
 import type { Write } from '../table/table.ts';
-import type { Coverage } from '../world/coverage.ts';
 import { canonical } from './canonical.ts';
-import { isRestricted, type NaiveFacts, naiveFold, REVIEW, type Update } from './naive-fold.ts';
+import { isRestricted, naiveFold, REVIEW, type Update } from './naive-fold.ts';
 import { expectedAnswer } from './rules.ts';
-import { assertedIn, entryOf, headOf, type StoredHead, type StoredReview } from './stored.ts';
-import type { Violations } from './violations.ts';
-
-export interface Writer {
-  readonly kind: 'updates' | 'redraws' | 'people';
-  /** The writer's own clock as it writes: no earlier than anything it has read of it. */
-  readonly now: string;
-}
-
-/** A case as it stood from one step to the next. */
-export interface Standing {
-  readonly from: number;
-  readonly office: string;
-  readonly restricted: boolean;
-  readonly policyId: string;
-}
-
-export interface SeenCase {
-  readonly caseKey: string;
-  readonly entries: Map<string, Update>;
-  /** The step at which each entry was stored. */
-  readonly entered: Map<string, number>;
-  head: StoredHead | undefined;
-  naive: NaiveFacts | undefined;
-  readonly standings: Standing[];
-  /** The facts that each decision was made on, by act. */
-  readonly decidedOn: Map<string, string>;
-}
-
-interface Watching {
-  readonly violations: Violations;
-  readonly coverage: Coverage;
-  readonly leaseMillis: number;
-  readonly step: () => number;
-  /** Who may end what others have in hand. */
-  readonly isSupervisor: (person: string) => boolean;
-  /** An act of the table, by its case and id. */
-  readonly actOf: (pk: string, id: string) => Item | undefined;
-  /** Whether a person has approved that a case be drawn under an instrument. */
-  readonly isApproved: (caseKey: string, policyId: string) => boolean;
-}
+import type { SeenCase, Watching, Writer } from './seen-case.ts';
+import { ANNOUNCED, announcedIn, assertedIn, entryOf, headOf, type StoredHead } from './stored.ts';
+import { isSameTold, naiveTold } from './told.ts';
+import { watchReviews } from './watch-reviews.ts';
 
 const MACHINE_OWNED = [
   'caseId',
@@ -63,17 +24,9 @@ const MACHINE_OWNED = [
 ];
 const PEOPLE_OWNED = ['review', 'claimedBy', 'claimExpiresAt'];
 
-/** A decision stands while the facts do; where and when a case is heard says nothing about it. */
-export function decidedFacts({ facts, withProhibited, prohibitedAsserted }: NaiveFacts): string {
-  const about = (told: { [name: string]: unknown } | undefined) => {
-    const { office: _office, hearing: _hearing, ...rest } = told ?? {};
-    return rest;
-  };
-  return canonical([about(facts), withProhibited === undefined ? null : about(withProhibited), prohibitedAsserted]);
-}
-
 export function watchWrites(watching: Watching) {
-  const { violations, coverage, leaseMillis, step, isSupervisor, actOf, isApproved } = watching;
+  const { violations, coverage, step, isApproved } = watching;
+  const { checkReview, actBody } = watchReviews(watching);
   const cases = new Map<string, SeenCase>();
   const { check } = violations;
 
@@ -88,6 +41,7 @@ export function watchWrites(watching: Watching) {
       head: undefined,
       naive: undefined,
       standings: [],
+      announced: undefined,
       decidedOn: new Map(),
     };
     cases.set(caseKey, seen);
@@ -159,77 +113,6 @@ export function watchWrites(watching: Watching) {
     }
   }
 
-  function checkReview(
-    pk: string,
-    seen: SeenCase,
-    before: StoredHead | undefined,
-    after: StoredHead,
-    by: Writer,
-  ): void {
-    const [old, now] = [before?.review, after.review];
-    if (canonical(old) === canonical(now)) return;
-    const earlier = old?.decisions ?? [];
-    const later = now?.decisions ?? [];
-    const isAppended = canonical(later.slice(0, earlier.length)) === canonical(earlier);
-    check(isAppended, 'decisions never change', () => canonical([earlier, later]));
-    check(later.length <= earlier.length + 1, 'one decision at a time', () => canonical(later));
-    const added = newActs(old, now);
-    for (const id of added) {
-      check(actOf(pk, id) !== undefined, 'an act is kept before the head mentions it', () => id);
-    }
-    checkClaim(pk, old, now, added, by);
-    const decision = later.length > earlier.length ? later.at(-1) : undefined;
-    if (decision !== undefined && seen.naive !== undefined) {
-      seen.decidedOn.set(decision.act, decidedFacts(seen.naive));
-      const { seen: stood } = JSON.parse(actBody(pk, decision.act)) as {
-        seen: { digest: string; updates: number };
-      };
-      const isCounted = stood.updates === before?.members.length || hasKeptBack(seen, before?.members ?? []);
-      const isWhatTheySaw = stood.digest === before?.classification.digest && isCounted;
-      check(isWhatTheySaw, 'nobody decides on a stale page', () => canonical([stood, before?.classification.digest]));
-    }
-  }
-
-  function actBody(pk: string, id: string): string {
-    const act = actOf(pk, id);
-    return act === undefined ? '{"seen":{}}' : String(act.bodyText);
-  }
-
-  function checkClaim(
-    pk: string,
-    old: StoredReview | undefined,
-    now: StoredReview | undefined,
-    added: readonly string[],
-    by: Writer,
-  ): void {
-    const [held, holds] = [old?.claim, now?.claim];
-    const isLive = held !== undefined && held.expiresAt > by.now;
-    if (held !== undefined && holds !== undefined && held.by !== holds.by) {
-      check(!isLive, 'one live claim a flag', () => canonical([held, holds, by.now]));
-      if (!isLive) coverage.count('people: took over after a lease');
-    }
-    if (isLive && held.by === holds?.by && held.expiresAt !== holds.expiresAt) coverage.count('people: renewed');
-    if (isLive && holds === undefined) {
-      const actors = added.map((id) => String(actOf(pk, id)?.by));
-      const isEntitled = actors.some((actor) => actor === held.by || isSupervisor(actor));
-      check(isEntitled, 'a claim is ended by its holder or a supervisor', () => canonical([held, actors]));
-    }
-    if (holds !== undefined && canonical(held) !== canonical(holds)) {
-      const ends = Date.parse(holds.expiresAt);
-      // A renewal by a clock that is behind may end before a beginning by one that is ahead.
-      const isBegun = held?.by === holds.by || ends > Date.parse(holds.at);
-      const isLease = isBegun && ends <= Date.parse(by.now) + leaseMillis;
-      check(isLease, 'a claim is a lease', () => canonical([holds, by.now]));
-    }
-    const rest = old?.hold;
-    const isResting = rest !== undefined && rest.until > by.now.slice(0, 10);
-    if (isResting && canonical(rest) !== canonical(now?.hold)) {
-      const actors = added.map((id) => String(actOf(pk, id)?.by));
-      const isEntitled = actors.some((actor) => actor === rest.by || isSupervisor(actor));
-      check(isEntitled, 'a hold is ended by who made it or a supervisor', () => canonical([rest, actors]));
-    }
-  }
-
   /** A case that is drawn again has what it had, and another instrument only where a person has seen what that does. */
   function checkRedrawn(caseKey: string, before: StoredHead | undefined, after: StoredHead): void {
     const isSame = before?.record === after.record && canonical(before.members) === canonical(after.members);
@@ -247,7 +130,26 @@ export function watchWrites(watching: Watching) {
     check(isTheirs, 'no word is taken for a reviewer’s that is not in an act of theirs', () => update.id);
   }
 
+  /** Who announces writes down what it told, beside all else that the head says. */
+  function noted(write: Write, seen: SeenCase): void {
+    const { before = {}, after = {} } = write;
+    const others = Object.keys({ ...before, ...after }).filter((name) => name !== ANNOUNCED);
+    keptAsItWas(write, others, 'who announces leaves the rest of a head alone');
+    const was = seen.announced;
+    const is = announcedIn(after);
+    seen.announced = is;
+    check((was?.sequence ?? 0) < (is?.sequence ?? 0), 'the later announcement stands', () => canonical([was, is]));
+    const told = seen.standings.find(({ version }) => version === is?.sequence)?.told;
+    const isTrue = told !== undefined && is !== undefined && isSameTold(is.told, told);
+    check(isTrue, 'what is noted as announced is what there was to tell', () => canonical([is, told]));
+  }
+
   function headWritten(write: Write, seen: SeenCase, by: Writer): void {
+    if (by.kind === 'announces') {
+      noted(write, seen);
+      return;
+    }
+    keptAsItWas(write, [ANNOUNCED], 'what was announced is not for others to write');
     const after = headOf(write.after ?? {});
     const before = seen.head;
     check(
@@ -275,7 +177,10 @@ export function watchWrites(watching: Watching) {
     const office = typeof seen.naive.facts.office === 'string' ? seen.naive.facts.office : 'UNASSIGNED';
     const last = seen.standings.at(-1);
     if (last !== undefined && last.office !== office) coverage.count('people: office transfer');
-    seen.standings.push({ from: step(), office, restricted: isRestricted(seen.naive), policyId: after.policyId });
+    const restricted = isRestricted(seen.naive);
+    const told = naiveTold(after, seen.naive, restricted);
+    const { policyId, version } = after;
+    seen.standings.push({ from: step(), office, restricted, policyId, version, told });
   }
 
   return {
@@ -296,23 +201,6 @@ export function watchWrites(watching: Watching) {
       }
     },
   };
-}
-
-/** Updates that told of protected matters are no longer counted for those who may not know of them. */
-function hasKeptBack({ entries }: SeenCase, members: readonly string[]): boolean {
-  return members.some((member) => {
-    const update = entries.get(member);
-    return update !== undefined && (isRestricted(naiveFold([update])) || 'protected1367' in update.data.facts);
-  });
-}
-
-function newActs(old: StoredReview | undefined, now: StoredReview | undefined): string[] {
-  const of = (review: StoredReview | undefined) => [
-    ...(review?.acts ?? []),
-    ...(review?.decisions ?? []).map(({ act }) => act),
-  ];
-  const before = of(old);
-  return of(now).filter((act) => !before.includes(act));
 }
 
 export type WatchedWrites = ReturnType<typeof watchWrites>;

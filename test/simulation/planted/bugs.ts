@@ -5,5 +5,6 @@
 import { MACHINE_BUGS } from './machine-bugs.ts';
 import { PEOPLE_BUGS } from './people-bugs.ts';
 import type { PlantedBug } from './planted-bug.ts';
+import { STREAM_BUGS } from './stream-bugs.ts';
 
-export const PLANTED: readonly PlantedBug[] = [...MACHINE_BUGS, ...PEOPLE_BUGS];
+export const PLANTED: readonly PlantedBug[] = [...MACHINE_BUGS, ...PEOPLE_BUGS, ...STREAM_BUGS];

@@ -88,6 +88,23 @@ describe('DynamoDB', () => {
     expect(table.at('a', '1')).toEqual({ pk: 'a', sk: '1', version: 1 });
   });
 
+  test('a condition reaches into a list or a map by a path', () => {
+    const table = tableWith();
+    table.put({ Item: { pk: 'a', sk: '1', told: [4, 'open'], by: { version: 4 } } });
+    const raise = (condition: string) =>
+      table.update({
+        Key: { pk: 'a', sk: '1' },
+        UpdateExpression: 'SET #seen = :seen',
+        ConditionExpression: condition,
+        ExpressionAttributeNames: { '#seen': 'seen', '#told': 'told', '#by': 'by', '#version': 'version' },
+        ExpressionAttributeValues: { ':seen': 4 },
+      });
+    expect(failureOf(() => raise('#told[0] < :seen'))).toBe('ConditionalCheckFailedException');
+    expect(failureOf(() => raise('#by.#version < :seen'))).toBe('ConditionalCheckFailedException');
+    expect(failureOf(() => raise('#told[0] = :seen AND #by.#version = :seen'))).toBe('none');
+    expect(failureOf(() => raise('attribute_exists(#told[2])'))).toBe('ConditionalCheckFailedException');
+  });
+
   test('an item of more than 400 KB is refused', () => {
     const table = tableWith();
     expect(failureOf(() => table.put({ Item: { pk: 'a', sk: '1', text: 'x'.repeat(MAX_ITEM_BYTES) } }))).toBe(

@@ -10,7 +10,7 @@ interface Given {
 type Test = (item: Item, given: Given) => boolean;
 type Operand = (item: Item, given: Given) => unknown;
 
-const TOKEN = /\s*(<=|>=|<>|[=<>(),]|[#:]?\w+)/y;
+const TOKEN = /\s*(<=|>=|<>|[=<>(),]|[#:]?\w+(?:\.#?\w+|\[\d+\])*)/y;
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
@@ -71,11 +71,14 @@ function operandOf(token: string): Operand {
       return values[token];
     };
   }
-  return (item, { names }) => {
-    const name = token.startsWith('#') ? names[token] : token;
-    if (name === undefined) throw new Error(`no name ${token}`);
-    return item[name];
-  };
+  // A path into an attribute: names between points, places in brackets.
+  const steps = token.split(/[.[\]]+/).filter((step) => step !== '');
+  return (item, { names }) =>
+    steps.reduce<unknown>((value, step) => {
+      const name = step.startsWith('#') ? names[step] : step;
+      if (name === undefined) throw new Error(`no name ${step}`);
+      return typeof value === 'object' && value !== null ? (value as Item)[name] : undefined;
+    }, item);
 }
 
 const FUNCTIONS: Readonly<Record<string, (values: unknown[]) => boolean>> = {

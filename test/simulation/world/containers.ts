@@ -17,7 +17,7 @@ import { dynamoCaseReviews } from '../../../shared/store/dynamo/case-reviews.ts'
 import { dynamoFlagQueue } from '../../../shared/store/dynamo/flag-queue.ts';
 import { keyedNames } from '../../../shared/store/keys.ts';
 import type { QuarantineStore, SampleStore } from '../../../shared/store/store.ts';
-import type { Writer } from '../checker/watch-writes.ts';
+import type { Writer } from '../checker/seen-case.ts';
 import type { Table } from '../table/table.ts';
 import { suffer, type Trouble, tableClient } from '../table/table-client.ts';
 import type { Life } from './clock.ts';
@@ -62,7 +62,11 @@ export function makeLife(name: string): Container {
   return { name, isDead: false, skewMillis: 0, deadline: 0, isBusy: false, isZombie: false };
 }
 
-export function portsOf(outside: Outside, container: Container, kind: Writer['kind']) {
+export function portsOf(
+  outside: Pick<Outside, 'trouble' | 'table' | 'writingAs'>,
+  container: Container,
+  kind: Writer['kind'],
+) {
   const { trouble, table, writingAs } = outside;
   const { clock } = trouble;
   const now = () => new Date(clock.now + container.skewMillis).toISOString();

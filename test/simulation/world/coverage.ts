@@ -43,6 +43,15 @@ export const MUST_HAPPEN = [
   'function: old policy wrote after the new',
   'forger: an id made up',
   'set aside: no-such-act',
+  'announce: sent',
+  'announce: silent',
+  'announce: retried',
+  'announce: part of a request refused',
+  'archive: archived',
+  'archive: alreadyThere',
+  'stream: killed',
+  'stream: zombie',
+  'stream: outage',
   'reclassify: changed',
   'reclassify: unchanged',
   'reclassify: absent',
@@ -72,6 +81,9 @@ export const MUST_HAPPEN = [
 
 /** What must have happened in any run of some thousands. */
 export const MUST_HAPPEN_RARELY = [
+  'archive: retried',
+  'stream: given up as too old',
+  'sweep: told late',
   'forger: the id of another act',
   'forger: other facts',
   'forger: another sequence',

@@ -5,13 +5,14 @@ import { memorySampleStore } from '../../../shared/store/memory/sample-store.ts'
 import type { QuarantinedMessage } from '../../../shared/store/store.ts';
 import { caseTable } from '../../../shared/store/table-shape.ts';
 import { canonical, namesUnder } from '../checker/canonical.ts';
+import type { Writer } from '../checker/seen-case.ts';
 import { textOf } from '../checker/stored.ts';
 import { makeViolations } from '../checker/violations.ts';
 import { watchAnswers } from '../checker/watch-answers.ts';
-import { type Writer, watchWrites } from '../checker/watch-writes.ts';
+import { watchWrites } from '../checker/watch-writes.ts';
 import { isSupervisor } from '../people/people.ts';
 import { makeQueue, PIPELINE_QUEUE } from '../queue/queue.ts';
-import { type IndexShape, makeTable } from '../table/table.ts';
+import { type IndexShape, makeTable, type Write } from '../table/table.ts';
 import type { Trouble } from '../table/table-client.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { makeClock } from './clock.ts';
@@ -55,6 +56,7 @@ export function makeStage(seed: number, options: Options) {
   const names = namesUnder(SECRET);
   const docket = drawDocket(chance, switches);
   let isCalm = false;
+  let onWrite: (write: Write) => void = () => {};
   let writer: Writer = { kind: 'updates', now: '' };
 
   const shareOfFaults = chance.pick([0.01, 0.03, 0.06]);
@@ -78,7 +80,10 @@ export function makeStage(seed: number, options: Options) {
   const table = makeTable(
     { partitionKey: caseTable.partitionKey, sortKey: caseTable.sortKey, indexes },
     {
-      onWrite: (write) => writes.wrote(write, writer),
+      onWrite: (write) => {
+        writes.wrote(write, writer);
+        onWrite(write);
+      },
       cutPage: () => {
         if (isCalm || !switches.pageCuts || chance.isTrue(0.3)) return undefined;
         coverage.count('fault: page cut');
@@ -144,6 +149,10 @@ export function makeStage(seed: number, options: Options) {
       isCalm = true;
     },
     isCalm: () => isCalm,
+    /** Hears of every write from now on. */
+    follow: (hear: (write: Write) => void) => {
+      onWrite = hear;
+    },
     /** Every write is somebody's. */
     writingAs: (next: Writer, work: () => object) => {
       writer = next;

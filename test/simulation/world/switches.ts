@@ -50,6 +50,10 @@ export const SWITCHES = [
 const SWITCHES_APART = {
   /** Somebody who may send says that they are a reviewer. */
   forgery: 0.35,
+  /** The stream is followed while all else goes on. */
+  streams: 0.5,
+  /** A sweep for what was missed may run at any time. */
+  sweeps: 0.2,
 } as const;
 
 export type SwitchName = (typeof SWITCHES)[number] | keyof typeof SWITCHES_APART;

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { makeCast } from './cast.ts';
 import { settle } from './clock.ts';
 import { drawDeeds } from './deeds.ts';
+import { type Following, makeFollowing } from './following.ts';
 import { makeForging } from './forging.ts';
 import { makeStage, type Stage } from './stage.ts';
 
@@ -26,11 +27,12 @@ const STORM_STEPS_MAX = 600;
 const CALM_STEPS_MAX = 20_000;
 
 /** Faults are over: everything that waits goes on, and the queue must drain. */
-async function calmDown(stage: Stage, cast: ReturnType<typeof makeCast>): Promise<boolean> {
+async function calmDown(stage: Stage, cast: ReturnType<typeof makeCast>, following: Following): Promise<boolean> {
   for (let i = 0; i < CALM_STEPS_MAX; i++) {
     if (stage.violations.found.length > 0) return true;
-    if (cast.isAtRest()) return true;
-    cast.calmStep();
+    if (cast.isAtRest() && following.isAtRest()) return true;
+    if (!cast.isAtRest()) cast.calmStep();
+    following.calmStep();
     await settle();
   }
   return false;
@@ -40,6 +42,8 @@ export async function runSchedule(seed: number, { keepTrace = false, switches = 
   const stage = makeStage(seed, { keepTrace, switches });
   const cast = makeCast(stage);
   const deeds = drawDeeds(stage, cast);
+  const following = makeFollowing(stage);
+  stage.follow(following.append);
   const forging = makeForging(stage, cast.forge);
   const { violations, clock, trace } = stage;
   try {
@@ -49,20 +53,23 @@ export async function runSchedule(seed: number, { keepTrace = false, switches = 
       if (done === undefined) break;
       trace.step(done);
       const forged = forging.next();
-      if (forged !== undefined) trace.step(forged);
+      const followed = following.next();
+      for (const also of [forged, followed]) if (also !== undefined) trace.step(also);
       await settle();
     }
     stage.calm();
-    const drains = await calmDown(stage, cast);
-    violations.check(drains, 'with faults off the queue drains', () => cast.waitingFor());
+    const waitingFor = () => `${cast.waitingFor()}, ${following.waitingFor()}`;
+    const drains = await calmDown(stage, cast, following);
+    violations.check(drains, 'with faults off the queue drains', waitingFor);
     // Twice: what is asked for and what has come due is drawn again after all else is in.
-    for (const work of [() => cast.mend(), () => cast.letDaysPass()]) {
+    for (const work of [() => cast.mend(), () => cast.letDaysPass(), () => following.mend()]) {
       if (violations.found.length > 0) break;
       work();
-      const drainsAgain = await calmDown(stage, cast);
-      violations.check(drainsAgain, 'with faults off the queue drains', () => cast.waitingFor());
+      const drainsAgain = await calmDown(stage, cast, following);
+      violations.check(drainsAgain, 'with faults off the queue drains', waitingFor);
     }
     if (violations.found.length === 0) cast.checkAtRest();
+    if (violations.found.length === 0) following.checkAtRest();
   } catch (error) {
     violations.report('the world goes on', error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
