@@ -1,32 +1,20 @@
 /** Lambda entry: called by a schedule once an hour for each segment, `{"segment": 0, "of": 4}`. Wiring only. */
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
-import middy from '@middy/core';
-import { faultOf, OperatorError } from '../fault.ts';
+import { lambdaEntry, scheduled } from '../lambda-entry.ts';
 import { once } from '../once.ts';
-import { AllowListFormatter } from '../report.ts';
 import { segmentOf } from '../segment-event.ts';
 import { makeDeps } from './deps.ts';
 import { parseEnv } from './env.ts';
 import { awsSealReport } from './seal-report.ts';
 import { sealSegment } from './seal-segment.ts';
 
-const logger = new Logger({ logFormatter: new AllowListFormatter() });
-const metrics = new Metrics();
-const report = awsSealReport(logger, metrics);
+const entry = lambdaEntry();
+const report = awsSealReport(entry.logger, entry.metrics);
 const ready = once(async () => makeDeps(parseEnv(process.env), report));
 
-export const handler = middy<unknown, void>()
-  .use(logMetrics(metrics, { captureColdStartMetric: true }))
-  .before(({ context }) => logger.addContext(context))
-  .handler(async (event, context) => {
-    try {
-      await sealSegment(await ready(), segmentOf(event), () => context.getRemainingTimeInMillis());
-    } catch (error) {
-      report.log('SEAL_FAULT', faultOf(error));
-      // The runtime logs what is thrown: it must say nothing of its cause. The schedule tries again.
-      throw new OperatorError('the segment was not sealed');
-    }
-  });
+export const handler = entry.handler(
+  scheduled(
+    async (event, timeLeftMillis) => sealSegment(await ready(), segmentOf(event), timeLeftMillis),
+    (fault) => report.log('SEAL_FAULT', fault),
+    'the segment was not sealed',
+  ),
+);

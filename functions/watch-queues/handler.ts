@@ -1,31 +1,19 @@
 /** Lambda entry: called by a schedule once an hour, whose event says nothing that matters. Wiring only. */
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
-import middy from '@middy/core';
-import { faultOf, OperatorError } from '../fault.ts';
+import { lambdaEntry, scheduled } from '../lambda-entry.ts';
 import { once } from '../once.ts';
-import { AllowListFormatter } from '../report.ts';
 import { makeDeps } from './deps.ts';
 import { parseEnv } from './env.ts';
 import { watchQueues } from './watch-queues.ts';
 import { awsWatchReport } from './watch-report.ts';
 
-const logger = new Logger({ logFormatter: new AllowListFormatter() });
-const metrics = new Metrics();
-const report = awsWatchReport(logger, metrics);
+const entry = lambdaEntry();
+const report = awsWatchReport(entry.logger, entry.metrics);
 const ready = once(async () => makeDeps(parseEnv(process.env), report));
 
-export const handler = middy<unknown, void>()
-  .use(logMetrics(metrics, { captureColdStartMetric: true }))
-  .before(({ context }) => logger.addContext(context))
-  .handler(async (_event, context) => {
-    try {
-      await watchQueues(await ready(), () => context.getRemainingTimeInMillis());
-    } catch (error) {
-      report.log('WATCH_FAULT', faultOf(error));
-      // The runtime logs what is thrown: it must say nothing of its cause. The schedule tries again.
-      throw new OperatorError('the queues were not watched');
-    }
-  });
+export const handler = entry.handler(
+  scheduled(
+    async (_event, timeLeftMillis) => watchQueues(await ready(), timeLeftMillis),
+    (fault) => report.log('WATCH_FAULT', fault),
+    'the queues were not watched',
+  ),
+);
