@@ -136,27 +136,27 @@ describe('groups that wait on one comparison', () => {
   const outcomeAt: OutcomeAt = (index) => ({ lane: lanes[index & 3]!, joins: (index & 4) !== 0 });
 
   it.each<[what: string, questions: Residual[], reached: string[], needs: string[]]>([
-    ['the same one is never settled both ways', [x!, x!, fails, fails], ['none', 'supervisor'], ['p']],
-    ['nor its opposite the same way', [x!, not(x!), fails, fails], ['needs-facts', 'own-motion'], ['p']],
+    ['the same one is never settled both ways', [x, x, fails, fails], ['none', 'supervisor'], ['p']],
+    ['nor its opposite the same way', [x, not(x), fails, fails], ['needs-facts', 'own-motion'], ['p']],
     [
       'two facts, either of which turns the lane',
-      [{ op: 'or', of: [x!, y!] }, x!, fails, fails],
+      [{ op: 'or', of: [x, y] }, x, fails, fails],
       ['none', 'own-motion', 'supervisor'],
       ['p', 'q'],
     ],
     [
       'a fact that turns no lane whatever the other is',
-      [{ op: 'or', of: [x!, not(x!)] }, { op: 'or', of: [y!, { op: 'and', of: [x!, not(x!)] }] }, fails, fails],
+      [{ op: 'or', of: [x, not(x)] }, { op: 'or', of: [y, { op: 'and', of: [x, not(x)] }] }, fails, fails],
       ['own-motion', 'supervisor'],
       ['q'],
     ],
     [
       'a fact that turns the joint motion and not the lane',
-      [fails, fails, { op: 'and', of: [x!, not(y!)] }, not(x!)],
+      [fails, fails, { op: 'and', of: [x, not(y)] }, not(x)],
       ['none'],
       ['p', 'q'],
     ],
-    ['nothing, where every way leads to one outcome', [fails, fails, fails, x!], ['none'], []],
+    ['nothing, where every way leads to one outcome', [fails, fails, fails, x], ['none'], []],
   ])('%s', (_what, questions, reached, needs) => {
     expect([...reachableLanes(questions, outcomeAt)].sort()).toEqual(reached);
     expect(decisivePaths(questions, questions, outcomeAt)).toEqual(needs);
