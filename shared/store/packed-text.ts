@@ -11,8 +11,11 @@ const UTF16_1 = 2;
 
 const dictionary = Buffer.from(DICTIONARY_1);
 
+/** Room for what nearly every text comes to; a larger one takes several. By default zlib makes 16 KB of it for each text. */
+const chunkSize = 4 * 1024;
+
 /** A window twice the dictionary: most of the time of a small text goes into setting the window up. */
-const deflating = { dictionary, windowBits: 13, memLevel: 5 };
+const deflating = { dictionary, windowBits: 13, memLevel: 5, chunkSize };
 
 /** Largest text that is unpacked, in bytes: twice the largest SQS message, for UTF-16. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
@@ -30,6 +33,7 @@ export function unpackText(packed: Uint8Array): string {
   try {
     const bytes = inflateRawSync(packed.subarray(1), {
       dictionary,
+      chunkSize,
       maxOutputLength: MAX_TEXT_BYTES,
     });
     return bytes.toString(format === UTF8_1 ? 'utf8' : 'utf16le');
