@@ -35,7 +35,7 @@ const DIGEST_PREFIX = 'sha256:';
 /** The digest is stored as bytes: less than half the size of its text. */
 const storedClassification = compactClassification.extend({ digest: binary });
 
-const headItem = z.object({
+const storedHead = z.object({
   version: z.int().min(1),
   caseId: z.string(),
   members: binary.refine((bytes) => bytes.length % MEMBER_BYTES === 0),
@@ -51,6 +51,9 @@ const headItem = z.object({
   dueOn: calendarDate.optional(),
   review: review.optional(),
 });
+
+/** Read with every update. */
+const headItem = z.compile(storedHead);
 
 const entryItem = z.object({
   sk: z.string().startsWith(ENTRY_PREFIX),
