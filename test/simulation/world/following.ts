@@ -55,7 +55,8 @@ export function makeFollowing(stage: Stage) {
     now: { get: () => world.now },
     step: { get: () => world.step },
   });
-  const told = watchTold(violations, writes.cases, secrets);
+  let hasSwept = false;
+  const told = watchTold({ violations, cases: writes.cases, secrets, hasSwept: () => hasSwept });
   const objects = new Map<string, string>();
   const around: Surroundings = {
     trouble: { ...stage.trouble, chance, clock },
@@ -75,7 +76,6 @@ export function makeFollowing(stage: Stage) {
   const sweeps = new Set<Container>();
   let places = 0;
   let made = 0;
-  let hasSwept = false;
   let outUntil = 0;
 
   function append(write: Write): void {
