@@ -3,7 +3,7 @@
  * and named by their place in the list, since one update asserts many facts.
  */
 import * as z from 'zod';
-import { canonicalText } from './content-hash.ts';
+import { canonicalText, canonicalWith } from './content-hash.ts';
 import type { Assertions, CaseRecord, Stamp } from './record.ts';
 import { compareCodePoints, compareStamps } from './stamp.ts';
 
@@ -45,18 +45,28 @@ function stampsOf(record: CaseRecord): { stamps: Stamp[]; places: Map<Stamp, num
 
 export function encodeRecord(record: CaseRecord): string {
   const { stamps, places } = stampsOf(record);
-  const rows = (side: Assertions) =>
-    [...side]
-      .sort(([a], [b]) => compareCodePoints(a, b))
-      .map(([path, { value, stamp }]) => [path, places.get(stamp), value]);
-  return canonicalText({
-    format: FORMAT,
-    stamps: stamps.map(({ sequence, source, id, contentHash }) => [sequence, source, id, contentHash]),
-    asserted: rows(record.asserted),
-    prohibited: rows(record.prohibited),
-    ...(record.protectionRaised && { protectionRaised: places.get(record.protectionRaised) }),
-    ...(record.protectionCleared && { protectionCleared: places.get(record.protectionCleared) }),
-  });
+  return canonicalWith(
+    {
+      format: FORMAT,
+      stamps: stamps.map(({ sequence, source, id, contentHash }) => [sequence, source, id, contentHash]),
+      protectionRaised: record.protectionRaised && places.get(record.protectionRaised),
+      protectionCleared: record.protectionCleared && places.get(record.protectionCleared),
+    },
+    { asserted: rowsOf(record.asserted, places), prohibited: rowsOf(record.prohibited, places) },
+  );
+}
+
+/** One side of a record as canonical JSON: a list of path, place of the stamp, and value, in the order of the paths. */
+function rowsOf(side: Assertions, places: ReadonlyMap<Stamp, number>): string {
+  let text = '[';
+  let between = '';
+  for (const path of [...side.keys()].sort(compareCodePoints)) {
+    const assertion = side.get(path);
+    if (assertion === undefined) continue;
+    text += `${between}[${canonicalText(path)},${places.get(assertion.stamp)},${canonicalText(assertion.value)}]`;
+    between = ',';
+  }
+  return `${text}]`;
 }
 
 /** @throws {CorruptRecord} when the text is not what `encodeRecord` writes */
