@@ -11,6 +11,7 @@ import { explainNode } from '../../shared/policy/explain.ts';
 import { givenOf } from '../../shared/policy/findings.ts';
 import type { Instrument } from '../../shared/policy/instrument.ts';
 import { UNKNOWN } from '../../shared/policy/leaf.ts';
+import { nextChange } from '../../shared/policy/next-change.ts';
 import { entryAttributes } from '../../shared/store/dynamo/items.ts';
 import { packText } from '../../shared/store/packed-text.ts';
 import { awaitedJob, type Job, job } from './rounds.ts';
@@ -56,6 +57,7 @@ export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrum
   ];
   const later = [
     job('classify', updates, ({ update, standing }) => classify(instrument, update.subject, standing, AS_OF)),
+    job('next day of change', updates, ({ standing }) => nextChange(instrument, standing, AS_OF)),
     job('explain every node', updates, ({ standing }) => {
       const given = givenOf(instrument, standing.facts, AS_OF);
       return [...instrument.priorities, ...instrument.grounds].map(({ node }) => explainNode(node, given));
