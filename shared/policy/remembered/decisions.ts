@@ -53,7 +53,7 @@ interface KnownCase extends Known {
 }
 
 /** Why rules have their answers, and the same as canonical JSON. */
-export interface Reasons {
+interface Reasons {
   because: Because[];
   canonical: string;
 }
