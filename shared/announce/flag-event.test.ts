@@ -104,7 +104,7 @@ describe('what is told', () => {
     const event = told(from, to);
     expect(event).toEqual({
       specversion: '1.0',
-      id: `${KEY}.8.${type}`,
+      id: `${KEY}.8.${type}${from === 'absent' ? '.since-0' : ''}`,
       source: 'urn:own-motion:flags',
       type: `own-motion.${type}.v1`,
       subject: KEY,
@@ -183,11 +183,29 @@ describe('catching up', () => {
     const decided = announceableOf({ ...states.decided, version: 12 });
     expect(isCaughtUp(last, announceableOf({ ...states.open, version: 12 }))).toBe(true);
     expect(isCaughtUp(last, decided)).toBe(false);
-    expect(catchUp(KEY, last, decided, AT)).toMatchObject({ id: `${KEY}.12.flag-decided`, data: { sequence: 12 } });
+    expect(catchUp(KEY, last, decided, AT)).toMatchObject({
+      id: `${KEY}.12.flag-decided.since-${last.sequence}`,
+      data: { sequence: 12 },
+    });
     expect(catchUp(KEY, undefined, decided, AT)).toMatchObject({ type: 'own-motion.flag-decided.v1' });
     expect(catchUp(KEY, undefined, announceableOf(states.open), AT)).toMatchObject({
       type: 'own-motion.flag-raised.v1',
     });
+  });
+
+  test('is under the id of the stream where it tells from the same version, and under another where it does not', () => {
+    const [one, two, three] = [states.open, states.moved, states.open].map((state, i) =>
+      announceableOf({ ...state, version: 4 + i }),
+    );
+    if (one === undefined || two === undefined || three === undefined) throw new Error('three versions were named');
+    const streamed = eventOf({ caseKey: KEY, before: one, after: two, at: AT });
+    expect(streamed?.id).toBe(`${KEY}.5.flag-changed`);
+    expect(catchUp(KEY, announcedAt(one), two, AT)).toEqual(streamed);
+    const late = eventOf({ caseKey: KEY, before: two, after: { ...three, told: { kind: 'nothing' } }, at: AT });
+    const swept = catchUp(KEY, announcedAt(one), { ...three, told: { kind: 'nothing' } }, AT);
+    expect(late).toMatchObject({ data: { lane: 'supervisor', sequence: 6 } });
+    expect(swept).toMatchObject({ data: { lane: 'own-motion', sequence: 6 } });
+    expect(swept?.id).not.toBe(late?.id);
   });
 
   test('has nothing to tell of a case that was never flagged or is restricted', () => {

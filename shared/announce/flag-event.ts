@@ -36,11 +36,17 @@ function placeOf({ office, lane }: Standing): FlagPlace {
   return { ...(office !== undefined && { office }), lane };
 }
 
-/** Made of the case, the version and the type alone: sent again it is the same, and whoever has seen it drops it. */
-function envelope<W extends keyof typeof FLAG_EVENT_TYPES>(word: W, { caseKey, after, at }: Change) {
+/**
+ * The id is made of what the event is made of: the case, its version and, where that is not the one before, the version that
+ * it tells from. Sent again it is the same, and whoever has seen it drops it; the sweep and the stream may tell of one
+ * version from different ones before.
+ */
+function envelope<W extends keyof typeof FLAG_EVENT_TYPES>(word: W, { caseKey, before, after, at }: Change) {
+  const from = before?.version ?? 0;
+  const since = from === after.version - 1 ? '' : `.since-${from}`;
   return {
     specversion: '1.0',
-    id: `${caseKey}.${after.version}.flag-${word}`,
+    id: `${caseKey}.${after.version}.flag-${word}${since}`,
     source: FLAG_SOURCE,
     type: FLAG_EVENT_TYPES[word],
     subject: caseKey,

@@ -29,11 +29,9 @@ interface Listening {
   readonly violations: Violations;
   readonly cases: WatchedWrites['cases'];
   readonly secrets: readonly string[];
-  /** A sweep tells from what was last noted, the stream from the version before: they may name another place before. */
-  readonly hasSwept: () => boolean;
 }
 
-export function watchTold({ violations: { check }, cases, secrets, hasSwept }: Listening) {
+export function watchTold({ violations: { check }, cases, secrets }: Listening) {
   const heard = new Map<string, Map<string, HeardEvent>>();
 
   function checkTrue(event: HeardEvent, standings: readonly Standing[]): void {
@@ -100,9 +98,7 @@ export function watchTold({ violations: { check }, cases, secrets, hasSwept }: L
       const ofCase = heard.get(event.subject) ?? new Map<string, HeardEvent>();
       heard.set(event.subject, ofCase);
       const known = ofCase.get(event.id);
-      const saidBy = (one: HeardEvent) =>
-        canonical(hasSwept() ? [one.type, standsBy(one), one.data.sequence] : one.data);
-      const isSame = known === undefined || saidBy(known) === saidBy(event);
+      const isSame = known === undefined || canonical(known.data) === canonical(event.data);
       check(isSame, 'an event under a known id is the same', () => canonical([known, event]));
       ofCase.set(event.id, event);
       if (known === undefined) checkTrue(event, cases.get(event.subject)?.standings ?? []);

@@ -56,7 +56,7 @@ export function makeFollowing(stage: Stage) {
     step: { get: () => world.step },
   });
   let hasSwept = false;
-  const told = watchTold({ violations, cases: writes.cases, secrets, hasSwept: () => hasSwept });
+  const told = watchTold({ violations, cases: writes.cases, secrets });
   const objects = new Map<string, string>();
   const around: Surroundings = {
     trouble: { ...stage.trouble, chance, clock },
