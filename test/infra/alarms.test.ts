@@ -144,8 +144,8 @@ describe.each([
     functionFolders.find((folder) => functionOf(stack, folder)?.id === id) ?? 'no folder';
   const writesLines = (one: SynthesizedResource | undefined) =>
     one !== undefined &&
-    readFileSync(new URL(`../../functions/${folderOf(one)}/handler.ts`, import.meta.url), 'utf8').includes(
-      'new Logger(',
+    /\b(new Logger|lambdaEntry)\(/.test(
+      readFileSync(new URL(`../../functions/${folderOf(one)}/handler.ts`, import.meta.url), 'utf8'),
     );
 
   test('lines of errors are watched in every log in which there are any', () => {

@@ -1,9 +1,10 @@
 /** What a checker remembers of a case from its writes, and what it asks of the world about them. */
 import type { Item } from '../table/expressions.ts';
 import type { Coverage } from '../world/coverage.ts';
+import type { Announced } from './announced.ts';
 import { canonical } from './canonical.ts';
 import type { NaiveFacts, Update } from './naive-fold.ts';
-import type { Announced, StoredHead } from './stored.ts';
+import type { StoredHead } from './stored.ts';
 import type { NaiveTold } from './told.ts';
 import type { Violations } from './violations.ts';
 

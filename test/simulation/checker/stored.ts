@@ -3,7 +3,6 @@ import { inflateRawSync } from 'node:zlib';
 import { DICTIONARY_1 } from '../../../shared/store/dictionary.ts';
 import type { Item } from '../table/expressions.ts';
 import type { Update } from './naive-fold.ts';
-import type { NaiveTold } from './told.ts';
 
 const dictionary = Buffer.from(DICTIONARY_1);
 
@@ -76,31 +75,6 @@ export function headOf(item: Item): StoredHead {
       digest: `sha256:${Buffer.from(classification.digest as unknown as Uint8Array).toString('hex')}`,
     },
   };
-}
-
-/** Attribute of a head that says what was last announced. */
-export const ANNOUNCED = 'told';
-
-export interface Announced {
-  sequence: number;
-  told: NaiveTold;
-}
-
-/** It is a list without names: the version, the kind, office and lane, and then what the kind has. */
-export function announcedIn(item: Item): Announced | undefined {
-  if (item[ANNOUNCED] === undefined) return undefined;
-  const [sequence, kind, office, lane, more, decisions] = item[ANNOUNCED] as [
-    number,
-    NaiveTold['kind'],
-    string,
-    string,
-    unknown,
-    number,
-  ];
-  const place = { ...(office !== '' && { office }), lane };
-  if (kind === 'open') return { sequence, told: { kind, ...place, ...(more === true && { fellAway: more }) } };
-  if (kind === 'decided') return { sequence, told: { kind, ...place, decision: String(more), decisions } };
-  return { sequence, told: { kind } };
 }
 
 export interface StoredEntry {

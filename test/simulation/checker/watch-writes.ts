@@ -3,11 +3,12 @@
  * is what its entries add up to. Reads raw items; shares no code with the product.
  */
 import type { Write } from '../table/table.ts';
+import { ANNOUNCED, announcedIn } from './announced.ts';
 import { canonical } from './canonical.ts';
 import { isRestricted, naiveFold, REVIEW, type Update } from './naive-fold.ts';
 import { expectedAnswer } from './rules.ts';
 import type { SeenCase, Watching, Writer } from './seen-case.ts';
-import { ANNOUNCED, announcedIn, assertedIn, entryOf, headOf, type StoredHead } from './stored.ts';
+import { assertedIn, entryOf, headOf, type StoredHead } from './stored.ts';
 import { isSameTold, naiveTold } from './told.ts';
 import { watchReviews } from './watch-reviews.ts';
 
