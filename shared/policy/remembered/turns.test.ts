@@ -18,7 +18,8 @@ import { BOUNDS, remembering } from './decisions.ts';
 const AS_OF = '2021-06-15';
 const LATER_DAYS = ['2021-06-16', '2021-08-01', '2022-03-01', '2023-11-30', '2030-01-01', '2041-06-15'];
 const ALL = [...instruments, ofAnOffice];
-const runs = { numRuns: randomRuns(2_000), seed: 20_211_124 };
+/** Enough, at the least, that some case of every instrument turns. */
+const runs = { numRuns: Math.max(200, randomRuns(2_000)), seed: 20_211_124 };
 
 const valuesOf = ({ holds, parts }: ExplainedNode): unknown => [holds, parts.map(valuesOf)];
 
