@@ -42,6 +42,21 @@ describe('a protected case', () => {
     expect((await world.ask(petra, `/v1/cases/${key}`)).json.code).toBe('access-reason-needed');
   });
 
+  test('whose access ends within a request says what the request did', async () => {
+    const { world, key, of } = await protectedCase();
+    await of.access(petra, key);
+    const { view } = await of.claim(petra, key);
+    // The write is done, its answer is lost, and what repeats it hears that the head has moved.
+    const write = world.cases.writeReview;
+    world.cases.writeReview = async (...args) => {
+      await write(...args);
+      world.setTime('2021-06-15T12:30:00.001Z');
+      return 'version-conflict';
+    };
+    expect(await of.decide(petra, key, view, 'decline')).toMatchObject({ status: 200, view: { status: 'decided' } });
+    expect((await world.ask(petra, `/v1/cases/${key}`)).json.code).toBe('access-reason-needed');
+  });
+
   test("does not open by another's reason, nor by one's own sent again later", async () => {
     const { world, key, of } = await protectedCase();
     const idempotencyKey = newKey();
