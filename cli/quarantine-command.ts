@@ -40,7 +40,8 @@ function addResubmit(quarantine: Command, world: World, settle: Settle): void {
     .summary('send set-aside messages again, once what rejected them is mended')
     .description(
       'Sends those of the set-aside messages that would be accepted now to the queue of docket updates, as they came. ' +
-        'What is in already is not applied again, however old it is, and the quarantine keeps its copy. With --dry-run, ' +
+        'What is in already is not applied again, however old it is, and the quarantine keeps its copy. An update that ' +
+        'says it is of a reviewer is set aside again unless its act is in the case by then. With --dry-run, ' +
         'tells how many would be sent and why the others would not.',
     )
     .option('--dry-run', 'look at them and send nothing')
