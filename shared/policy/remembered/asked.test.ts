@@ -1,0 +1,130 @@
+/** Whatever a rule asks for tells two cases apart: each is decided from memory as it is decided anew, one after the other. */
+import { describe, expect, test } from 'vitest';
+import type { Facts } from '../../../events/facts.ts';
+import { withOneRule } from '../../../test/rules/one-rule.ts';
+import { decideAnew } from '../decide-anew.ts';
+import {
+  any,
+  askUnless,
+  fact,
+  no,
+  not,
+  type Parameter,
+  type Proposition,
+  question,
+  some,
+  unseen,
+  when,
+  yes,
+} from '../proposition.ts';
+import { remembering } from './decisions.ts';
+
+const AS_OF = '2021-06-15';
+const ten: Parameter<number> = { name: 'p', value: 10, unit: 'years', basis: 'memo', source: 's', from: AS_OF };
+const ninety: Parameter<number> = { ...ten, value: 90, unit: 'days' };
+const day: Parameter<string> = { ...ten, value: '2020-11-01', unit: 'date' };
+const detained = fact.is('detained', [true], 'unknown');
+const felony = { offense: 'o', aggravatedFelony: true };
+const took = (endedBefore: Proposition): Proposition => ({
+  op: 'took-part-at-age',
+  birth: 'birthDate',
+  from: 'gang.from',
+  to: 'gang.to',
+  age: { ...ten, value: 16 },
+  endedBefore,
+});
+const part: Facts = { birthDate: '2000-01-01', gang: { from: '2017', to: '2018' } };
+const silent = fact.is('nationalSecurity.otherwiseNecessary', [true], 'background-check');
+
+const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
+  ['a value', detained, { detained: true }, { detained: false }],
+  ['that there is a value', detained, { detained: true }, {}],
+  [
+    'a day before another',
+    fact.before('lastEntry.on', day, 'no'),
+    { lastEntry: { on: '2020-10-31' } },
+    { lastEntry: { on: '2020-11-01' } },
+  ],
+  ['full years', fact.yearsComplete('birthDate', ten, 'no'), { birthDate: '2011-06-15' }, { birthDate: '2011-06-16' }],
+  ['more years', fact.yearsExceeded('birthDate', ten, 'no'), { birthDate: '2011-06-14' }, { birthDate: '2011-06-15' }],
+  ['a fresh day', fact.fresh('birthDate', ninety), { birthDate: '2021-06-01' }, { birthDate: '2011-06-15' }],
+  ['that something is recorded', fact.recorded('detained', 'deceased'), { deceased: false }, {}],
+  ['what is missing first', fact.ask('detained', 'deceased'), { detained: true }, { deceased: true }],
+  ['what is missing unless proved', askUnless('apprehension', detained), { detained: true }, { detained: false }],
+  ['a check under silence', silent, { backgroundCheckedOn: '2021-06-01' }, { backgroundCheckedOn: '2019-06-01' }],
+  ['a check under which nothing is on file', unseen, { backgroundCheckedOn: '2021-06-01' }, {}],
+  [
+    'a reading',
+    question('gang-age', { y: true, n: false }),
+    { readings: { 'gang-age': 'y' } },
+    { readings: { 'gang-age': 'n' } },
+  ],
+  [
+    'a reading that is no answer',
+    question('gang-age', { y: true }),
+    { readings: { 'gang-age': 'y' } },
+    { readings: { 'gang-age': 'z' } },
+  ],
+  ['a birth date', took(no), part, { ...part, birthDate: '2010-01-01' }],
+  ['a beginning', took(no), { ...part, gang: { from: '2017' } }, { ...part, gang: { from: '2014' } }],
+  ['an end', took(no), { ...part, gang: { to: '2018' } }, { ...part, gang: { to: '2015' } }],
+  [
+    'what answers once it ended before',
+    took(detained),
+    { ...part, gang: { to: '2015' }, detained: true },
+    { ...part, gang: { to: '2015' }, detained: false },
+  ],
+  ['the condition of a branch', when(detained, yes, no), { detained: true }, { detained: false }],
+  ['a branch', when(yes, detained, no), { detained: true }, { detained: false }],
+  ['what is denied', not(detained), { detained: true }, { detained: false }],
+  ['one of several', any(no, detained), { detained: true }, { detained: false }],
+  [
+    'a part of an entry',
+    some('convictions', ({ is }) => is('aggravatedFelony', [true], 'no')),
+    { convictions: { a: felony } },
+    { convictions: { a: { ...felony, aggravatedFelony: false } } },
+  ],
+  [
+    'how many entries there are',
+    some('convictions', ({ is }) => not(is('aggravatedFelony', [true], 'no'))),
+    { convictions: { a: felony } },
+    { convictions: { a: felony, b: { offense: 'o' } } },
+  ],
+  [
+    'a fact of the case below a quantifier',
+    some('convictions', () => detained),
+    { detained: true, convictions: { a: felony } },
+    { detained: false, convictions: { a: felony } },
+  ],
+  [
+    'a charge and its section',
+    some('ntaCharges', ({ chargedUnder }) => chargedUnder('code', '237(a)(2)')),
+    { ntaCharges: { a: { code: '237(a)(2)(A)', status: 'alleged' } } },
+    { ntaCharges: { a: { code: '237(a)(1)(A)', status: 'alleged' } } },
+  ],
+  [
+    'whether a conviction names the charge',
+    some('ntaCharges', (): Proposition => ({ op: 'conviction-names-charge' })),
+    { ntaCharges: { a: { code: '237(a)(2)(A)', status: 'alleged' } }, convictions: { c: { ...felony, charge: 'a' } } },
+    { ntaCharges: { a: { code: '237(a)(2)(A)', status: 'alleged' } }, convictions: { c: { ...felony, charge: 'b' } } },
+  ],
+  ['an aggravating factor', detained, { aggravating: { fraud: true } }, { aggravating: { fraud: false } }],
+  ['the stage', detained, { stage: 'pending' }, { stage: 'ended' }],
+];
+
+describe('two cases are told apart by what a rule asks for', () => {
+  test.each(rows)('%s', (_asked, tree, one, other) => {
+    const instrument = withOneRule(tree);
+    const memory = remembering(instrument);
+    for (const facts of [one, other, one, {}, other]) {
+      const standing = { facts, prohibitedAsserted: false };
+      expect(memory.decide(standing, AS_OF)).toEqual(decideAnew(instrument, standing, AS_OF));
+    }
+  });
+
+  test.each(rows)('what is decided otherwise: %s', (_asked, tree, one, other) => {
+    const instrument = withOneRule(tree);
+    const [a, b] = [one, other].map((facts) => decideAnew(instrument, { facts, prohibitedAsserted: false }, AS_OF));
+    expect(a).not.toEqual(b);
+  });
+});
