@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../events/facts.ts';
 import { withOneRule } from '../../../test/rules/one-rule.ts';
 import { decideAnew } from '../decide-anew.ts';
+import { NO, YES } from '../leaf.ts';
+import { opla20210527 } from '../opla-2021-05-27/instrument.ts';
 import {
   any,
   askUnless,
@@ -17,7 +19,7 @@ import {
   when,
   yes,
 } from '../proposition.ts';
-import { remembering } from './decisions.ts';
+import { BOUNDS, remembering } from './decisions.ts';
 
 const AS_OF = '2021-06-15';
 const ten: Parameter<number> = { name: 'p', value: 10, unit: 'years', basis: 'memo', source: 's', from: AS_OF };
@@ -126,5 +128,42 @@ describe('two cases are told apart by what a rule asks for', () => {
     const instrument = withOneRule(tree);
     const [a, b] = [one, other].map((facts) => decideAnew(instrument, { facts, prohibitedAsserted: false }, AS_OF));
     expect(a).not.toEqual(b);
+  });
+});
+
+describe('two cases are told apart by', () => {
+  test('the day, once another day is remembered', () => {
+    const instrument = withOneRule(fact.yearsComplete('birthDate', ten, 'no'));
+    const memory = remembering(instrument, { ...BOUNDS, strangers: 1 });
+    for (const [birthDate, asOf] of [
+      ['2011-06-16', '2021-06-15'],
+      ['2011-06-16', '2021-06-16'],
+      ['2012-01-01', '2021-06-16'],
+      ['2011-06-16', '2021-06-15'],
+    ] as const) {
+      const standing = { facts: { birthDate }, prohibitedAsserted: false };
+      expect(memory.decide(standing, asOf)).toEqual(decideAnew(instrument, standing, asOf));
+      expect(memory.decide(standing, asOf).priorities[0]?.value).toBe(
+        birthDate === '2011-06-16' && asOf === '2021-06-16' ? YES : NO,
+      );
+    }
+  });
+
+  test.each<Facts>([
+    { nationalSecurity: { terrorismOrEspionage: 'engaged' } },
+    { convictions: { a: felony }, threatFinding: { poses: true, on: '2021-06-01' } },
+    { gang: { from: '2017', intentional: true }, birthDate: '2000-01-01' },
+    { firstPresence: '2010' },
+    { removable: false },
+    { militaryService: { m: { who: 'self', service: 'current' } } },
+    { humanitarian: { seriousHealthCondition: true } },
+  ])('whether it is on file or only a prohibited source says so: %j', (facts) => {
+    const memory = remembering(opla20210527);
+    const onFile = { facts, prohibitedAsserted: false };
+    const said = { facts: {}, withProhibited: facts, prohibitedAsserted: true };
+    const both = { facts, withProhibited: facts, prohibitedAsserted: true };
+    for (const standing of [onFile, said, both, onFile, said]) {
+      expect(memory.decide(standing, AS_OF)).toEqual(decideAnew(opla20210527, standing, AS_OF));
+    }
   });
 });
