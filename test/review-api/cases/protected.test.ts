@@ -47,7 +47,7 @@ describe('a protected case', () => {
     await of.access(petra, key);
     const { view } = await of.claim(petra, key);
     // The write is done, its answer is lost, and what repeats it hears that the head has moved.
-    const write = world.cases.writeReview;
+    const write = world.cases.writeReview.bind(world.cases);
     world.cases.writeReview = async (...args) => {
       await write(...args);
       world.setTime('2021-06-15T12:30:00.001Z');
