@@ -2,16 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialDate } from '../../events/dates.ts';
 import { withOneRule } from '../../test/rules/one-rule.ts';
-import { AS_OF } from '../../test/rules/table.ts';
+import { dayOf, days, years } from '../../test/rules/parts.ts';
 import { clocksOf } from './clocks.ts';
 import { dateOf } from './explanation/turning-days.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 import { opla20220403 } from './opla-2022-04-03/instrument.ts';
-import { all, fact, not, type Parameter, type Proposition, question, some, unseen } from './proposition.ts';
+import { all, fact, not, type Proposition, question, some, unseen } from './proposition.ts';
 
-const ten: Parameter<number> = { name: 'p', value: 10, unit: 'years', basis: 'memo', source: 's', from: AS_OF };
-const ninety: Parameter<number> = { ...ten, value: 90, unit: 'days' };
-const day: Parameter<string> = { ...ten, value: '2020-11-01', unit: 'date' };
+const [ten, ninety, day] = [years(10), days(90), dayOf('2020-11-01')];
 
 /** The days on which the last clock of an instrument with this rule turns for a date, and what it reads. */
 function clockOf(tree: Proposition, date: PartialDate) {

@@ -1,38 +1,19 @@
 /** What the compiled parts of a rule leave open, each on facts that are written out, and where they stand in the rule. */
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../events/facts.ts';
+import { tookPart } from '../../test/rules/parts.ts';
 import { AS_OF } from '../../test/rules/table.ts';
 import { compile, startCompilation } from './compile.ts';
 import { givenOf } from './findings.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
-import {
-  all,
-  any,
-  askUnless,
-  fact,
-  no,
-  not,
-  type Parameter,
-  type Proposition,
-  some,
-  when,
-  yes,
-} from './proposition.ts';
+import { all, any, askUnless, fact, no, not, type Proposition, some, when, yes } from './proposition.ts';
 import { standingAtoms } from './residual.ts';
 
 const compiled = (tree: Proposition) => compile(tree, startCompilation());
 
 describe('what is left of a part', () => {
   const [detained, deceased] = (['detained', 'deceased'] as const).map((name) => fact.is(name, [true], 'unknown'));
-  const years: Parameter<number> = { name: 'p', value: 16, unit: 'years', basis: 'memo', source: 's', from: AS_OF };
-  const tookPart: Proposition = {
-    op: 'took-part-at-age',
-    birth: 'birthDate',
-    from: 'gang.from',
-    to: 'gang.to',
-    age: years,
-    endedBefore: detained!,
-  };
+  const participation = tookPart(detained!);
   const left = (tree: Proposition, facts: Facts = {}) =>
     compiled(tree).residual(givenOf(opla20210527, facts, AS_OF), undefined, true);
   const yesAlways = { op: 'constant', holds: true };
@@ -63,24 +44,29 @@ describe('what is left of a part', () => {
         ],
       },
     ],
-    ['participation of someone of unknown age', tookPart, {}, { op: 'atom', path: 'birthDate' }],
-    ['participation begun some day', tookPart, { birthDate: '2000-01-01' }, { op: 'atom', path: 'gang.from' }],
+    ['participation of someone of unknown age', participation, {}, { op: 'atom', path: 'birthDate' }],
+    ['participation begun some day', participation, { birthDate: '2000-01-01' }, { op: 'atom', path: 'gang.from' }],
     [
       'participation begun before the birthday',
-      tookPart,
+      participation,
       { birthDate: '2000-01-01', gang: { from: '2015' } },
       { op: 'atom', path: 'gang.to' },
     ],
     [
       'participation from the birthday on',
-      tookPart,
+      participation,
       { birthDate: '2000-01-01', gang: { from: '2016-01-01' } },
       yesAlways,
     ],
-    ['participation up to the birthday', tookPart, { birthDate: '2000-01-01', gang: { to: '2016-01-01' } }, yesAlways],
+    [
+      'participation up to the birthday',
+      participation,
+      { birthDate: '2000-01-01', gang: { to: '2016-01-01' } },
+      yesAlways,
+    ],
     [
       'participation that ended the day before',
-      tookPart,
+      participation,
       { birthDate: '2000-01-01', gang: { to: '2015-12-31' } },
       { op: 'atom', path: 'detained' },
     ],
@@ -110,7 +96,7 @@ describe('what is left of a part', () => {
     ['when', when(detained!, deceased!, no), [detained!, deceased!, no]],
     ['some', some('convictions', () => detained!), [detained!]],
     ['ask-unless', askUnless('apprehension', detained!), [detained!]],
-    ['took-part-at-age', tookPart, [detained!]],
+    ['took-part-at-age', participation, [detained!]],
     ['a leaf', detained!, []],
   ])('of %s can be walked down to', (_, tree, parts) => {
     const node = compiled(tree);

@@ -1,6 +1,7 @@
 /** Which facts each part of a rule reads, and which of them its answer rests on, on facts that are written out. */
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../events/facts.ts';
+import { dayOf, days, tookPart, years } from '../../test/rules/parts.ts';
 import { AS_OF } from '../../test/rules/table.ts';
 import { compile, startCompilation } from './compile.ts';
 import { evidenceFor, explainNode } from './explain.ts';
@@ -13,7 +14,6 @@ import {
   fact,
   no,
   not,
-  type Parameter,
   type Proposition,
   question,
   some,
@@ -25,17 +25,7 @@ import {
 const node = (tree: Proposition) => compile(tree, startCompilation());
 const givenBy = (facts: Facts) => givenOf(opla20210527, facts, AS_OF);
 
-const sixteen: Parameter<number> = { name: 'p', value: 16, unit: 'years', basis: 'memo', source: 's', from: AS_OF };
-const ninety: Parameter<number> = { ...sixteen, name: 'd', value: 90, unit: 'days' };
-const day: Parameter<string> = { ...sixteen, name: 'c', value: '2020-11-01', unit: 'date' };
-const tookPart: Proposition = {
-  op: 'took-part-at-age',
-  birth: 'birthDate',
-  from: 'gang.from',
-  to: 'gang.to',
-  age: sixteen,
-  endedBefore: no,
-};
+const [sixteen, ninety, day] = [years(16), days(90), dayOf('2020-11-01')];
 const detained = fact.is('detained', [true], 'unknown');
 const deceased = fact.is('deceased', [true], 'unknown');
 const removable = fact.is('removable', [true], 'unknown');
@@ -52,7 +42,7 @@ describe('what a part reads', () => {
     ['what is asked for unless something is proved', askUnless('apprehension', detained), ['apprehension']],
     ['an open question', question('gang-age', { yes: true }), ['readings.gang-age']],
     ['that nothing else is on file', unseen, ['backgroundCheckedOn']],
-    ['participation at an age', tookPart, ['birthDate', 'gang.from', 'gang.to']],
+    ['participation at an age', tookPart(no), ['birthDate', 'gang.from', 'gang.to']],
     ['a constant', yes, []],
     ['a conjunction', all(detained, deceased), []],
   ])('%s', (_part, tree, reads) => {

@@ -2,39 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../events/facts.ts';
 import { withOneRule } from '../../../test/rules/one-rule.ts';
+import { dayOf, days, tookPart, years } from '../../../test/rules/parts.ts';
 import { decideAnew } from '../decide-anew.ts';
 import { NO, YES } from '../leaf.ts';
 import { opla20210527 } from '../opla-2021-05-27/instrument.ts';
-import {
-  any,
-  askUnless,
-  fact,
-  no,
-  not,
-  type Parameter,
-  type Proposition,
-  question,
-  some,
-  unseen,
-  when,
-  yes,
-} from '../proposition.ts';
+import { any, askUnless, fact, no, not, type Proposition, question, some, unseen, when, yes } from '../proposition.ts';
 import { BOUNDS, remembering } from './decisions.ts';
 
 const AS_OF = '2021-06-15';
-const ten: Parameter<number> = { name: 'p', value: 10, unit: 'years', basis: 'memo', source: 's', from: AS_OF };
-const ninety: Parameter<number> = { ...ten, value: 90, unit: 'days' };
-const day: Parameter<string> = { ...ten, value: '2020-11-01', unit: 'date' };
+const [ten, ninety, day] = [years(10), days(90), dayOf('2020-11-01')];
 const detained = fact.is('detained', [true], 'unknown');
 const felony = { offense: 'o', aggravatedFelony: true };
-const took = (endedBefore: Proposition): Proposition => ({
-  op: 'took-part-at-age',
-  birth: 'birthDate',
-  from: 'gang.from',
-  to: 'gang.to',
-  age: { ...ten, value: 16 },
-  endedBefore,
-});
 const part: Facts = { birthDate: '2000-01-01', gang: { from: '2017', to: '2018' } };
 const silent = fact.is('nationalSecurity.otherwiseNecessary', [true], 'background-check');
 
@@ -67,12 +45,12 @@ const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
     { readings: { 'gang-age': 'y' } },
     { readings: { 'gang-age': 'z' } },
   ],
-  ['a birth date', took(no), part, { ...part, birthDate: '2010-01-01' }],
-  ['a beginning', took(no), { ...part, gang: { from: '2017' } }, { ...part, gang: { from: '2014' } }],
-  ['an end', took(no), { ...part, gang: { to: '2018' } }, { ...part, gang: { to: '2015' } }],
+  ['a birth date', tookPart(no), part, { ...part, birthDate: '2010-01-01' }],
+  ['a beginning', tookPart(no), { ...part, gang: { from: '2017' } }, { ...part, gang: { from: '2014' } }],
+  ['an end', tookPart(no), { ...part, gang: { to: '2018' } }, { ...part, gang: { to: '2015' } }],
   [
     'what answers once it ended before',
-    took(detained),
+    tookPart(detained),
     { ...part, gang: { to: '2015' }, detained: true },
     { ...part, gang: { to: '2015' }, detained: false },
   ],
