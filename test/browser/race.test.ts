@@ -60,7 +60,18 @@ describeScenes('two people and one case', (open) => {
     expect(await reasonOf(page).inputValue()).toBe(ILL);
     expect((await stand.pipeline.cases.readHead(key))?.review?.decisions).toEqual([]);
 
+    // Until the new case is on the screen, what was refused stays said: the choice below is still one of the old case.
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    await page.route(`**/v1/cases/${key}`, async (route) => {
+      asked.resolve();
+      await answer.promise;
+      await route.continue();
+    });
     await alert.getByRole('button', { name: 'Look at the case as it is now' }).click();
+    await asked.promise;
+    expect(await alert.getByText('The case has moved since you saw it').count()).toBe(1);
+    answer.resolve();
     await alert.waitFor({ state: 'detached' });
     expect(await reasonOf(page).inputValue()).toBe(ILL);
     expect(await decisionForm(page).getByRole('radio', { checked: true }).count()).toBe(0);

@@ -60,7 +60,7 @@ function BlindForm({
   ports,
   onDone,
   onLook,
-}: BlindProps & { onDone: () => void; onLook: () => void }) {
+}: BlindProps & { onDone: () => void; onLook: () => Promise<boolean> }) {
   const [answer, setAnswer] = useState<BlindAnswer>();
   const reason = useReason(ports, key, 'blind');
   const act = useAct<Content<BlindReviewRequest>, { key: string }>(ports.newKey, (body) =>
@@ -137,7 +137,7 @@ export function BlindPage({ ports, params: { key, sample } }: PageProps<'blind'>
       <PageHeading ports={ports} title="Blind review" />
       {isLoading && result === undefined && <p>Loading the case.</p>}
       {refusal === 'access-reason-needed' ? (
-        <AccessForm caseKey={key} ports={ports} onOpened={() => void reload()} onLook={() => void reload()} />
+        <AccessForm caseKey={key} ports={ports} onOpened={() => void reload()} onLook={reload} />
       ) : (
         result?.kind !== 'ok' && <Refusal result={result} heading="The case is not shown" />
       )}
@@ -158,7 +158,7 @@ export function BlindPage({ ports, params: { key, sample } }: PageProps<'blind'>
           <h2>What is on record</h2>
           <BlindFacts facts={body.facts} />
           <h2>Your answer</h2>
-          <BlindForm view={body} ports={ports} onDone={() => setDone(true)} onLook={() => void reload()} />
+          <BlindForm view={body} ports={ports} onDone={() => setDone(true)} onLook={reload} />
         </>
       )}
     </div>

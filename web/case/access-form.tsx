@@ -12,7 +12,7 @@ interface AccessFormProps {
   readonly caseKey: string;
   readonly ports: PagePorts;
   readonly onOpened: (view: CaseView) => void;
-  readonly onLook: () => void;
+  readonly onLook: () => Promise<boolean>;
 }
 
 export function AccessForm({ caseKey, ports, onOpened, onLook }: AccessFormProps) {

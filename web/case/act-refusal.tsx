@@ -10,17 +10,20 @@ export interface WaysOn {
   readonly claim: () => void;
 }
 
-/** The ways on from an act: whoever looks or claims anew has read the refusal, and it goes. */
+/** To look, or to claim anew: whether the case is then shown as it is now. */
+export type ToSeeAnew = Readonly<Record<'look' | 'claim', () => Promise<boolean>>>;
+
+/** The ways on from an act. What was refused is said until the case is shown as it is now, and then it goes. */
 export function waysFrom(
-  { look, claim }: Pick<WaysOn, 'look' | 'claim'>,
+  { look, claim }: ToSeeAnew,
   { reset }: { readonly reset: () => void },
   again: () => void,
 ): WaysOn {
-  const after = (go: () => void) => () => {
-    reset();
-    go();
+  const unlessInVain = (go: () => Promise<boolean>) => async () => {
+    if (await go()) reset();
   };
-  return { again, look: after(look), claim: after(claim) };
+  const [looks, claims] = [unlessInVain(look), unlessInVain(claim)];
+  return { again, look: () => void looks(), claim: () => void claims() };
 }
 
 const WAYS = { again: 'Try again', look: 'Look at the case as it is now', claim: 'Claim it again' } as const;

@@ -13,14 +13,13 @@ export function CasePage({ ports, params: { key } }: PageProps<'case'>) {
   const { body, result, isLoading, reload, replace } = useCall(key, () => ports.api.showCase(key));
   const refusal = result?.kind === 'problem' ? result.problem.code : undefined;
   const area = useKeptFocus(refusal ?? (body === undefined ? 'nothing' : 'case'));
-  const retry = () => void reload();
 
   function shown() {
     // Not there, not theirs, or theirs no longer: nothing of the case stays on the screen, and the page says the same.
     if (refusal === 'not-found') return <NowherePage ports={ports} />;
     if (body !== undefined && refusal !== 'access-reason-needed') {
       return (
-        <CaseScreen view={body} ports={ports} replace={replace} reload={retry}>
+        <CaseScreen view={body} ports={ports} replace={replace} reload={reload}>
           {result?.kind !== 'ok' && <Refusal result={result} heading="The case could not be looked at again" />}
         </CaseScreen>
       );
@@ -30,7 +29,7 @@ export function CasePage({ ports, params: { key } }: PageProps<'case'>) {
         <PageHeading ports={ports} title="Case" />
         {isLoading && result === undefined && <p>Loading the case.</p>}
         {refusal === 'access-reason-needed' ? (
-          <AccessForm caseKey={key} ports={ports} onOpened={replace} onLook={retry} />
+          <AccessForm caseKey={key} ports={ports} onOpened={replace} onLook={reload} />
         ) : (
           result?.kind !== 'ok' && <Refusal result={result} heading="The case is not shown" />
         )}

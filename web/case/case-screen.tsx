@@ -35,14 +35,14 @@ interface CaseScreenProps {
   readonly view: CaseView;
   readonly ports: PagePorts;
   readonly replace: (view: CaseView) => void;
-  readonly reload: () => void;
+  readonly reload: () => Promise<boolean>;
   readonly children: ComponentChildren;
 }
 
 export function CaseScreen({ view, ports, replace, reload, children }: CaseScreenProps) {
   const { explanation, may, timeline, changedSinceClaim } = view;
   const now = useNow(ports);
-  const shown = useShownCase(view, replace, { ...ports, onClosed: reload });
+  const shown = useShownCase(view, replace, { ...ports, onClosed: () => void reload() });
   const hand = useRef<HTMLHeadingElement>(null);
   const news = useRef<HTMLElement>(null);
   const numberOf = numbersOf(explanation.updates);
@@ -54,16 +54,14 @@ export function CaseScreen({ view, ports, replace, reload, children }: CaseScree
     ports.say(said);
     hand.current?.focus();
   }
-  async function lookOrClaim(call: PagePorts['api']['showCase']): Promise<void> {
+  async function lookOrClaim(call: PagePorts['api']['showCase']): Promise<boolean> {
     const result = await call(view.key);
-    if (result.kind !== 'ok') {
-      reload();
-      return;
-    }
+    if (result.kind !== 'ok') return reload();
     shown.show(result.body);
     news.current?.focus();
+    return true;
   }
-  const ways = { look: () => void lookOrClaim(ports.api.showCase), claim: () => void lookOrClaim(ports.api.claim) };
+  const ways = { look: () => lookOrClaim(ports.api.showCase), claim: () => lookOrClaim(ports.api.claim) };
   const recording = { view, ports, ways, onSent: shown.await };
   return (
     <div class="case">

@@ -10,7 +10,7 @@ import type { PagePorts } from '../app/ports.ts';
 import { Choices } from '../ui/choices.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
-import { ActRefusal, type WaysOn, waysFrom } from './act-refusal.tsx';
+import { ActRefusal, type ToSeeAnew, waysFrom } from './act-refusal.tsx';
 import { ConsequenceList } from './consequence-list.tsx';
 import { DECISION_LINES } from './consequences.ts';
 import { DraftMotionButton } from './draft-motion-button.tsx';
@@ -20,7 +20,7 @@ import { DECISION_NAMES } from './words.ts';
 interface DecideFormProps {
   readonly view: CaseView;
   readonly ports: PagePorts;
-  readonly ways: Pick<WaysOn, 'look' | 'claim'>;
+  readonly ways: ToSeeAnew;
   readonly onDone: (view: CaseView, said: string) => void;
 }
 

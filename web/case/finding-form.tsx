@@ -7,7 +7,7 @@ import { Choices } from '../ui/choices.tsx';
 import { DateField, TextField } from '../ui/field.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { ActForm, type Content } from './act-form.tsx';
-import { ActRefusal, type WaysOn, waysFrom } from './act-refusal.tsx';
+import { ActRefusal, type ToSeeAnew, waysFrom } from './act-refusal.tsx';
 import { type Findable, findingValue } from './finding-value.ts';
 import { faultOfReason, ReasonField, useReason } from './reason.tsx';
 import { sentence } from './words.ts';
@@ -15,7 +15,7 @@ import { sentence } from './words.ts';
 export interface RecordProps {
   readonly view: CaseView;
   readonly ports: PagePorts;
-  readonly ways: Pick<WaysOn, 'look' | 'claim'>;
+  readonly ways: ToSeeAnew;
   /** It is on its way; the case moves once it has been folded in. */
   readonly onSent: (updateId: string) => void;
 }

@@ -8,7 +8,8 @@ export interface Loaded<Body> {
   /** The last body that came, also while a later call fails. */
   readonly body: Body | undefined;
   readonly isLoading: boolean;
-  readonly reload: () => Promise<void>;
+  /** Whether what is shown is then what the call answered; false where it failed, or a newer one is under way. */
+  readonly reload: () => Promise<boolean>;
   /** Puts in the place of the body what another call has answered. */
   readonly replace: (body: Body) => void;
 }
@@ -20,17 +21,18 @@ export function useCall<Body>(asked: string, call: () => Promise<Result<Body>>):
   // Only the newest call may speak: a slow answer to an older one is dropped.
   const newest = useRef(0);
 
-  async function load(): Promise<void> {
+  async function load(): Promise<boolean> {
     const mine = ++newest.current;
     setLoading(true);
     const result = await call();
-    if (mine !== newest.current) return;
+    if (mine !== newest.current) return false;
     setLoading(false);
     setShown((before) => ({
       asked,
       result,
       body: result.kind === 'ok' ? result.body : before?.asked === asked ? before.body : undefined,
     }));
+    return result.kind === 'ok';
   }
 
   useEffect(() => {
