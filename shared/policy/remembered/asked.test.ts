@@ -89,6 +89,8 @@ const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
     { ntaCharges: { a: { code: '237(a)(2)(A)', status: 'alleged' } }, convictions: { c: { ...felony, charge: 'b' } } },
   ],
   ['an aggravating factor', detained, { aggravating: { fraud: true } }, { aggravating: { fraud: false } }],
+  ['an aggravating factor and no word of any', detained, { aggravating: { fraud: true } }, {}],
+  ['a pending charge', detained, { pendingCharges: { p: { offense: 'o' } } }, {}],
   ['the stage', detained, { stage: 'pending' }, { stage: 'ended' }],
 ];
 

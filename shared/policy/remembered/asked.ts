@@ -36,6 +36,8 @@ export interface AskedPlace {
 /** What is told from several places at once: one of some answers. */
 export interface Relation {
   asker: Askers;
+  /** The facts that it turns on, by their names at the top of the schema: where none stands, the answer is always the same. */
+  of: readonly string[];
   tell: (facts: Facts) => string;
   answers: readonly string[];
 }
@@ -56,6 +58,12 @@ export interface Asked {
   facts: AskedPlace;
   maps: Map<EntriesName, AskedEntries>;
   relations: Relation[];
+}
+
+/** The fact at the top of the schema that a path leads into. */
+function topOf(path: string): string {
+  const [top = path] = path.split('.');
+  return top;
 }
 
 function freshPlace(): AskedPlace {
@@ -124,7 +132,12 @@ function gather(proposition: Proposition, asking: Asking): void {
       return;
     case 'took-part-at-age':
       for (const path of [proposition.birth, proposition.from, proposition.to]) at('case', path);
-      asked.relations.push({ asker, tell: participationBy(proposition), answers: PARTICIPATIONS });
+      asked.relations.push({
+        asker,
+        of: [proposition.from, proposition.to].map(topOf),
+        tell: participationBy(proposition),
+        answers: PARTICIPATIONS,
+      });
       gather(proposition.endedBefore, asking);
       return;
     case 'ask-unless':
@@ -159,6 +172,11 @@ export function askedBy(rules: readonly Proposition[], checkDays: number): Asked
 
   const lanes = askerAt(rules.length);
   for (const [name, test] of Object.entries(CIRCUMSTANCE_TESTS)) placeAt(asked.facts, [name], lanes).tests.push(test);
-  asked.relations.push({ asker: lanes, tell: aggravationIn, answers: AGGRAVATIONS });
+  asked.relations.push({
+    asker: lanes,
+    of: ['pendingCharges', 'aggravating'] satisfies (keyof Facts)[],
+    tell: aggravationIn,
+    answers: AGGRAVATIONS,
+  });
   return asked;
 }

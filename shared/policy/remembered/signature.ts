@@ -61,10 +61,16 @@ function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null;
 }
 
+interface ToldRelation extends Relation {
+  /** The first answer has this number, the others those after it. */
+  first: number;
+  /** Where in the list of facts those stand that it tells of. */
+  at: readonly number[];
+}
+
 interface Layout {
   slots: readonly Slot[];
-  /** The first answer of a relation has this number, the others those after it. */
-  relations: readonly (Relation & { first: number })[];
+  relations: readonly ToldRelation[];
   places: readonly Place[];
   /** Where the view begins that has what only prohibited sources say. */
   withProhibitedBegins: number;
@@ -105,12 +111,18 @@ function layOut({ facts, maps, relations }: Asked, askers: Askers[]): Layout {
   });
   const told = relations.map((relation) => {
     const [first = 0] = relation.answers.map(() => numberFor(relation.asker));
-    return { ...relation, first };
+    return { ...relation, first, at: relation.of.map((name) => FACT_NAMES.indexOf(name)) };
   });
   return { slots, relations: told, places, withProhibitedBegins: numberFor(EVERYBODY) };
 }
 
 const EVERYBODY: Askers = -1;
+
+/** A loop: a callback for each case is half of what this saves. */
+function standsAny(places: readonly number[], values: readonly unknown[]): boolean {
+  for (const at of places) if (values[at] !== undefined) return true;
+  return false;
+}
 
 export function signatureReader(asked: Asked): SignatureReader {
   const askers: Askers[] = [];
@@ -173,7 +185,9 @@ export function signatureReader(asked: Asked): SignatureReader {
       readPlace(place, value, asOf);
       if (entries !== undefined && isMembers(value)) readEntries(entries, value, onFile?.values[at], facts, asOf);
     }
-    for (const { tell, answers, first } of relations) numbers[length++] = first + answers.indexOf(tell(facts));
+    for (const { at, tell, answers, first } of relations) {
+      if (standsAny(at, values)) numbers[length++] = first + answers.indexOf(tell(facts));
+    }
   }
 
   function readAsOf({ onFile, withProhibited }: ListedCase, day: DaySpan): number | undefined {
