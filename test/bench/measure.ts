@@ -97,7 +97,8 @@ export async function measure(plan: Plan): Promise<void> {
   print(`${streamLines(measureStream(instrument, plan.seed, plan.agreeOn, plan.agreeOn))}\n`);
 
   const bySize = updatesBySize(plan.seed, plan.updates);
-  const stages = new Map([...bySize].map(([size, inputs]) => [size, stagesOf(inputs, instrument)]));
+  const stages = new Map<SizeName, Stage[]>();
+  for (const [size, inputs] of bySize) stages.set(size, await stagesOf(inputs, instrument));
   const decided = [...bySize.values()].flat().filter((_, i) => i % bySize.size === 0);
   const decisions = decisionJobs(peers, decided, instrument);
 

@@ -26,6 +26,7 @@ export interface Stage {
 
 export const DECIDE_WITH_NEEDS = 'decide with decisive needs';
 const NOTHING_REMEMBERED = ', nothing remembered';
+export const LEAST = 'the least of any path to request bodies';
 export const WHOLE_PATH = 'bytes to request bodies';
 export const AS_DEPLOYED = 'message to answers, with the SDK';
 export const WITHOUT_SDK = 'message to answers, without the SDK';
@@ -34,7 +35,7 @@ function leavesOpen({ priorities, grounds }: Decision): boolean {
   return [...priorities, ...grounds].some(({ value }) => value === UNKNOWN);
 }
 
-export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrument): Stage[] {
+export async function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrument): Promise<Stage[]> {
   const parseOf = (of: readonly MeasuredUpdate[]) => job('JSON.parse', of, ({ text }) => JSON.parse(text));
   const parse = parseOf(updates);
   const decided = (of: readonly MeasuredUpdate[], name: string) => [
@@ -42,7 +43,7 @@ export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrum
     job(`${name}${NOTHING_REMEMBERED}`, of, ({ standing }) => decideAnew(instrument, standing, AS_OF)),
   ];
   const open = updates.filter(({ standing }) => leavesOpen(decide(instrument, standing, AS_OF)));
-  const path = makePath(instrument, updates);
+  const path = await makePath(instrument, updates);
   const stages = [
     parse,
     job('decode and validate', updates, ({ bytes }) => decodeDocketUpdate(bytes)),
@@ -65,6 +66,7 @@ export function stagesOf(updates: readonly MeasuredUpdate[], instrument: Instrum
     job('pack ledger entry', updates, ({ text }) => entryAttributes({ ...path.entry, body: text })),
     job('pack record', updates, ({ recordAfter }) => packText(encodeRecord(recordAfter))),
     job('read head', updates, path.readHead),
+    job(LEAST, updates, path.least),
     awaitedJob(WHOLE_PATH, updates, path.toRequestBodies),
     awaitedJob(WITHOUT_SDK, updates, path.withoutSdk),
     awaitedJob(AS_DEPLOYED, updates, path.withSdk),

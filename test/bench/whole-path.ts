@@ -2,6 +2,7 @@
  * The whole path of one new update, as `functions/classify-update` takes it, with DynamoDB replaced at its door: once
  * without the SDK, its requests written out plainly, and once with the SDK down to the request it would send.
  */
+import { createHmac, createSecretKey, hash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { decodeDocketUpdate } from '../../events/decode.ts';
@@ -24,7 +25,10 @@ const TABLE = 'cases';
 const NOW = `${AS_OF}T12:00:00.000Z`;
 const SHARDS = 4;
 
-export const names = keyedNames('a secret for measurements, long enough for one');
+const SECRET = 'a secret for measurements, long enough for one';
+const secretKey = createSecretKey(SECRET, 'utf8');
+
+export const names = keyedNames(SECRET);
 
 const entry = { memberId: new Uint8Array(16), receivedAt: NOW };
 
@@ -57,9 +61,10 @@ function headBefore(instrument: Instrument, measured: MeasuredUpdate): Attribute
 /** Stands where the document client does; writes out every request, and answers a read with the head it was told of. */
 class PlainClient {
   head: Attributes | undefined;
-  written = 0;
+  /** The last two requests: of one update, once its path has been gone. */
+  bodies: string[] = [];
   async send({ input }: { input: Attributes }): Promise<object> {
-    this.written += requestBody(input).length;
+    this.bodies = [...this.bodies.slice(-1), requestBody(input)];
     const isRead = !('Item' in input) && !('UpdateExpression' in input);
     return isRead && this.head !== undefined ? { Item: this.head } : {};
   }
@@ -115,11 +120,13 @@ async function classifyOne(deps: ClassifyDeps, body: string): Promise<void> {
   if (proved.size !== 1) throw new Error('the update was not applied');
 }
 
-export function makePath(instrument: Instrument, updates: readonly MeasuredUpdate[]) {
+export async function makePath(instrument: Instrument, updates: readonly MeasuredUpdate[]) {
   const heads = new Map(updates.map((each) => [each, headBefore(instrument, each)]));
   const wireHeads = new Map(updates.map((each) => [each, wireItem(heads.get(each))]));
   const members = new Map(updates.map((each) => [each, membersOf(each)]));
 
+  /** The requests of each update, as they are before they are written out as JSON. */
+  const requests = new Map<MeasuredUpdate, object[]>();
   const plainClient = new PlainClient();
   const plain = casesAt(plainClient as unknown as DynamoDBDocumentClient);
   const plainDeps = depsOf(instrument, plain);
@@ -134,6 +141,37 @@ export function makePath(instrument: Instrument, updates: readonly MeasuredUpdat
   );
   const sdkDeps = depsOf(instrument, casesAt(sdkClient));
 
+  async function toRequestBodies(each: MeasuredUpdate): Promise<void> {
+    const decoded = decodeDocketUpdate(each.bytes);
+    if (decoded.kind === 'rejected') throw new Error('a sample update is refused');
+    const { update } = decoded;
+    const hashed = contentHash(update);
+    const memberId = names.memberId(update, hashed);
+    const caseKey = names.caseKey(update.subject);
+    await plain.putEntry(caseKey, { memberId, body: each.text, receivedAt: NOW });
+    const { content } = drawHead({
+      caseKey,
+      caseId: update.subject,
+      members: withMember(members.get(each) ?? noMembers, memberId),
+      record: addUpdate(each.recordBefore, update, hashed),
+      previous: undefined,
+      review: undefined,
+      instrument,
+      asOf: AS_OF,
+      at: NOW,
+      shards: SHARDS,
+    });
+    await plain.writeHead(caseKey, content, each.earlier.length === 0 ? undefined : 1);
+  }
+
+  for (const each of updates) {
+    await toRequestBodies(each);
+    requests.set(
+      each,
+      plainClient.bodies.map((body) => JSON.parse(body)),
+    );
+  }
+
   return {
     entry,
     /** From the item as the document client hands it over to a head. */
@@ -142,28 +180,14 @@ export function makePath(instrument: Instrument, updates: readonly MeasuredUpdat
       return head && parseHead('key', head);
     },
     /** From the bytes of the message to the bodies of the two writes, the case's record at hand. */
-    toRequestBodies: async (each: MeasuredUpdate) => {
-      const decoded = decodeDocketUpdate(each.bytes);
-      if (decoded.kind === 'rejected') throw new Error('a sample update is refused');
-      const { update } = decoded;
-      const hash = contentHash(update);
-      const memberId = names.memberId(update, hash);
-      const caseKey = names.caseKey(update.subject);
-      await plain.putEntry(caseKey, { memberId, body: each.text, receivedAt: NOW });
-      const { content } = drawHead({
-        caseKey,
-        caseId: update.subject,
-        members: withMember(members.get(each) ?? noMembers, memberId),
-        record: addUpdate(each.recordBefore, update, hash),
-        previous: undefined,
-        review: undefined,
-        instrument,
-        asOf: AS_OF,
-        at: NOW,
-        shards: SHARDS,
-      });
-      return plain.writeHead(caseKey, content, each.earlier.length === 0 ? undefined : 1);
-    },
+    toRequestBodies,
+    /** Parsed, one plain and one keyed hash, and both requests as JSON: no store under keyed names could do less. */
+    least: (each: MeasuredUpdate) => [
+      JSON.parse(each.text),
+      hash('sha256', each.text),
+      createHmac('sha256', secretKey).update(each.update.subject).digest('base64url'),
+      requests.get(each)?.map((request) => JSON.stringify(request)),
+    ],
     /** All the function does with one message, save what the SDK does. */
     withoutSdk: (each: MeasuredUpdate) => {
       plainClient.head = heads.get(each);
