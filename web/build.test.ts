@@ -1,9 +1,19 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from './build.ts';
+
+/** Builds in a process of its own: `OUTDIR CACHE`. */
+const BUILD = `
+  import { buildPage } from ${JSON.stringify(new URL('./build.ts', import.meta.url).href)};
+  const [outdir, cache] = process.argv.slice(1);
+  await buildPage({ outdir, cache });
+`;
+const run = promisify(execFile);
 
 /** A build without anything kept, on a machine that is busy with the other tests. */
 const BUILD_MS = 180_000;
@@ -63,4 +73,21 @@ describe('the built page', () => {
     expect(entries.filter((entry) => entry.isFile())).toHaveLength(files.length);
     expect(await text(join(again, 'index.html'))).toBe(await text(join(folder, 'page', 'index.html')));
   });
+
+  it(
+    'is the same from builds that begin at once with nothing kept, as in the first tests of a fresh clone',
+    async () => {
+      const cache = join(folder, 'kept');
+      const outdirs = ['one', 'two'].map((name) => join(folder, name));
+      await Promise.all(
+        outdirs.map((outdir) => run(process.execPath, ['--input-type=module', '--eval', BUILD, outdir, cache])),
+      );
+      const [one, two] = await Promise.all(outdirs.map((outdir) => text(join(outdir, 'index.html'))));
+      expect(one).toContain('<script type="module"');
+      expect(two).toBe(one);
+      const kept = (await readdir(cache)).map((name) => name.replace(/[0-9a-f]{32}/, ''));
+      expect(kept.sort()).toEqual(['', 'styles-.css']);
+    },
+    BUILD_MS,
+  );
 });

@@ -3,7 +3,7 @@
  * text. What was built before is kept by the content of everything it is made of, because a synthesis and every test of
  * the template asks for the page.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,7 +13,7 @@ import { build, type InlineConfig, type Plugin } from 'vite';
 
 const web = import.meta.dirname;
 const root = join(web, '..');
-const cache = join(root, '.cache', 'web');
+const keptBuilds = join(root, '.cache', 'web');
 const styles = join(web, 'styles');
 
 /** Smaller than that, compressing saves less than its header costs. */
@@ -21,14 +21,21 @@ const COMPRESSED_FROM_BYTES = 1024;
 const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt']);
 /** How many built pages are kept: enough for a few branches. */
 const KEPT = 5;
+/** What is not whole yet. Each has a name of its own: two builds at once, in tests that begin together, are no rare thing. */
+const UNFINISHED = 'building-';
 
 const compress = promisify(brotliCompress);
 
-/** @param outdir is made anew: whatever else is in it is gone afterwards */
-export async function buildPage({ outdir }: { outdir: string }): Promise<void> {
-  const name = await contentName();
-  const kept = join(cache, name);
-  if (!(await isThere(kept))) await buildInto(kept);
+interface BuildPlaces {
+  /** Made anew: whatever else is in it is gone afterwards. */
+  readonly outdir: string;
+  /** Where what was built before is kept. */
+  readonly cache?: string;
+}
+
+export async function buildPage({ outdir, cache = keptBuilds }: BuildPlaces): Promise<void> {
+  const kept = join(cache, await contentName());
+  if (!(await isThere(kept))) await buildInto(kept, cache);
   await rm(outdir, { recursive: true, force: true });
   await cp(kept, outdir, { recursive: true });
 }
@@ -41,12 +48,12 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** Built beside its place and moved there whole: two builds at once, or one cut short, leave no half a page. */
-async function buildInto(kept: string): Promise<void> {
+async function buildInto(kept: string, cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
-  await dropOld();
-  const work = await mkdtemp(join(cache, 'building-'));
+  await dropOld(cache);
+  const work = await mkdtemp(join(cache, UNFINISHED));
   try {
-    await build(config(work, await compiledStyles()));
+    await build(config(work, await compiledStyles(cache)));
     await compressBigTexts(work);
     await rename(work, kept).catch(async (error: unknown) => {
       // Another process has built the same meanwhile.
@@ -58,15 +65,16 @@ async function buildInto(kept: string): Promise<void> {
 }
 
 /** The design system takes most of a build and changes least, so what comes of it is kept by itself. */
-async function compiledStyles(): Promise<string> {
+async function compiledStyles(cache: string): Promise<string> {
   const file = join(cache, `styles-${await hashOf(await filesUnder(styles))}.css`);
   if (await isThere(file)) return file;
   const { css } = await compileAsync(join(styles, 'page.scss'), {
     loadPaths: [join(root, 'node_modules', '@uswds', 'uswds', 'packages')],
     quietDeps: true,
   });
-  await writeFile(`${file}.new`, css);
-  await rename(`${file}.new`, file);
+  const unfinished = join(cache, `${UNFINISHED}${randomUUID()}.css`);
+  await writeFile(unfinished, css);
+  await rename(unfinished, file);
   return file;
 }
 
@@ -135,11 +143,18 @@ async function filesUnder(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-async function dropOld(): Promise<void> {
-  const names = (await readdir(cache)).filter((name) => !name.startsWith('building-'));
-  const aged = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(cache, name))).mtimeMs })));
-  aged.sort((a, b) => b.at - a.at);
+async function dropOld(cache: string): Promise<void> {
+  const names = (await readdir(cache)).filter((name) => !name.startsWith(UNFINISHED));
+  const aged = (await Promise.all(names.map((name) => agedIn(cache, name)))).flat().sort((a, b) => b.at - a.at);
   const isStyles = ({ name }: { name: string }) => name.startsWith('styles-');
   const old = [aged.filter(isStyles), aged.filter((one) => !isStyles(one))].flatMap((kind) => kind.slice(KEPT - 1));
   await Promise.all(old.map(({ name }) => rm(join(cache, name), { recursive: true, force: true })));
+}
+
+/** Nothing where another build has dropped it meanwhile. */
+async function agedIn(cache: string, name: string): Promise<{ name: string; at: number }[]> {
+  return stat(join(cache, name)).then(
+    ({ mtimeMs }) => [{ name, at: mtimeMs }],
+    () => [],
+  );
 }
