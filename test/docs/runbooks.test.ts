@@ -1,5 +1,5 @@
-/** The runbooks are whole; they and the pages for who deploys name nothing that is not there: no code, metric, output, command, option or page. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** The runbooks are whole; they and the pages for who deploys name nothing that is not there: no code, metric, output, command or option. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -64,12 +64,7 @@ test('the guide to deploying tells of every stack', () => {
   expect(told).toEqual(matches(read(new URL('infra/stacks/stacks.ts', root)), /\(app, '(OwnMotion\w+)'/g));
 });
 
-const everyPage = [
-  ...pages.map((page) => ({ ...page, from: folder })),
-  ...forWhoDeploys.map((page) => ({ ...page, from: documents })),
-];
-
-describe.each(everyPage)('what $name names', ({ text, from }) => {
+describe.each([...pages, ...forWhoDeploys])('what $name names', ({ text }) => {
   test('log codes and variables are those of the functions', () => {
     const codes = matches(text, /`([A-Z]+(?:_[A-Z]+)+)`/g);
     expect(codes.filter((code) => !functions.includes(code))).toEqual([]);
@@ -87,18 +82,5 @@ describe.each(everyPage)('what $name names', ({ text, from }) => {
     const commands = lines.flatMap((line) => /^(?:[a-z]+ ?)+/.exec(line)?.[0].trim().split(' ') ?? ['none']);
     expect(commands.filter((word) => !commandLine.includes(`.command('${word}')`))).toEqual([]);
     expect(options.filter((option) => !new RegExp(`'(?:-\\w, )?${option}[ ']`).test(commandLine))).toEqual([]);
-  });
-
-  test('pages and headings are there', () => {
-    for (const target of matches(text, /\]\(([^)]+)\)/g)) {
-      const [path = '', anchor] = target.split('#');
-      const linked = new URL(path, from);
-      expect(existsSync(linked), target).toBe(true);
-      if (anchor === undefined) continue;
-      const headings = matches(read(linked), /^#+ (.+)$/gm).map((heading) =>
-        heading.toLowerCase().replaceAll(' ', '-'),
-      );
-      expect(headings).toContain(anchor);
-    }
   });
 });
