@@ -16,7 +16,6 @@ import type { Outcome, Output, TextSink } from './io.ts';
 import { linesOf } from './lines.ts';
 import type { StartProgress } from './progress.ts';
 import { rejectedLine } from './rejected-line.ts';
-import { untilAborted } from './until-aborted.ts';
 
 interface Written {
   asJson: boolean;
@@ -62,7 +61,7 @@ async function gatherUpdates({
   let isAnyRejected = false;
   let read = 0;
   let read_bytes = 0;
-  for await (const lines of linesOf(untilAborted(input, signal), DOCKET_UPDATE_MAX_BYTES)) {
+  for await (const lines of linesOf(input, DOCKET_UPDATE_MAX_BYTES, signal)) {
     for (const line of lines) {
       read += 1;
       read_bytes += line.bytes.length + 1;

@@ -11,7 +11,6 @@ import type { TextSink } from './io.ts';
 import { linesOf } from './lines.ts';
 import type { StartProgress } from './progress.ts';
 import { rejectedLine } from './rejected-line.ts';
-import { untilAborted } from './until-aborted.ts';
 
 export interface Folded {
   /** By case id, in order of first appearance. */
@@ -38,7 +37,7 @@ export async function foldLines({ input, input_bytes, err, signal, ...request }:
   let read = 0;
   let read_bytes = 0;
   let rejected = 0;
-  for await (const lines of linesOf(untilAborted(input, signal), DOCKET_UPDATE_MAX_BYTES)) {
+  for await (const lines of linesOf(input, DOCKET_UPDATE_MAX_BYTES, signal)) {
     for (const line of lines) {
       read += 1;
       read_bytes += line.bytes.length + 1;

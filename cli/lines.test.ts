@@ -9,7 +9,7 @@ async function split(...chunks: (string | Uint8Array)[]): Promise<[number, strin
     for (const chunk of chunks) yield Buffer.from(chunk);
   }
   const lines: [number, string][] = [];
-  for await (const batch of linesOf(input(), LIMIT)) {
+  for await (const batch of linesOf(input(), LIMIT, new AbortController().signal)) {
     for (const line of batch) lines.push([line.number, Buffer.from(line.bytes).toString('latin1')]);
   }
   return lines;
@@ -74,8 +74,20 @@ describe('lines of a byte stream', () => {
       expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
     }
     const lines = [];
-    for await (const batch of linesOf(endless(), LIMIT)) lines.push(...batch);
+    for await (const batch of linesOf(endless(), LIMIT, new AbortController().signal)) lines.push(...batch);
     expect(lines.map((line) => line.bytes.length)).toEqual([LIMIT + 1]);
+  });
+
+  it('end with the last whole one when the reading is interrupted: what was cut off is no line', async () => {
+    const interruption = new AbortController();
+    async function* input() {
+      yield Buffer.from('a\nbc');
+      interruption.abort();
+      yield Buffer.from('d\n');
+    }
+    const lines = [];
+    for await (const batch of linesOf(input(), LIMIT, interruption.signal)) lines.push(...batch);
+    expect(lines.map(({ number, bytes }) => [number, Buffer.from(bytes).toString()])).toEqual([[1, 'a']]);
   });
 
   it('are the same however the stream is cut into chunks', async () => {

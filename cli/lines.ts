@@ -2,6 +2,7 @@
  * Splits a stream of bytes into lines without turning them into text, so that each line is decoded on its own.
  * A line ends with LF or CRLF; an empty line is skipped but counted.
  */
+import { untilAborted } from './until-aborted.ts';
 
 export interface Line {
   /** Number of the line in the input, from 1. */
@@ -70,9 +71,14 @@ export function lineSplitter(limit_bytes: number): LineSplitter {
   };
 }
 
-/** The lines of a stream, as they come in. */
-export async function* linesOf(input: AsyncIterable<Uint8Array>, limit_bytes: number): AsyncGenerator<Line[]> {
+/** The lines of a stream, as they come in, until a signal is given. */
+export async function* linesOf(
+  input: AsyncIterable<Uint8Array>,
+  limit_bytes: number,
+  signal: AbortSignal,
+): AsyncGenerator<Line[]> {
   const splitter = lineSplitter(limit_bytes);
-  for await (const chunk of input) yield splitter.push(chunk);
-  yield splitter.end();
+  for await (const chunk of untilAborted(input, signal)) yield splitter.push(chunk);
+  // Where the reading was cut off, what is held is a piece of a line: it would be refused for nothing it did.
+  if (!signal.aborted) yield splitter.end();
 }

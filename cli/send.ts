@@ -10,7 +10,6 @@ import type { Outcome, TextSink } from './io.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Progress } from './progress.ts';
 import { rejectedLine } from './rejected-line.ts';
-import { untilAborted } from './until-aborted.ts';
 
 export interface SendRequest {
   input: AsyncIterable<Uint8Array>;
@@ -99,7 +98,7 @@ export async function sendLines(request: SendRequest): Promise<Outcome> {
   const mustStop = () => signal.aborted || tally.failure !== undefined;
 
   const batches = batcher();
-  for await (const lines of linesOf(untilAborted(input, signal), DOCKET_UPDATE_MAX_BYTES)) {
+  for await (const lines of linesOf(input, DOCKET_UPDATE_MAX_BYTES, signal)) {
     for (const line of lines) {
       if (mustStop()) break;
       tally.read_bytes += line.bytes.length + 1;
