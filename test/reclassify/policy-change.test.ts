@@ -9,12 +9,12 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { run as runCommand } from '../../cli/program.ts';
 import { noProgress } from '../../cli/progress.ts';
-import { freePort } from '../../infra/local/http/listen.ts';
 import { type LocalRun, startLocal } from '../../infra/local/local-run.ts';
 import { localCredentials } from '../../infra/local/loopback.ts';
 import { page } from '../cli/case-world.ts';
 import { body, OWN_MOTION_FACTS } from '../contract/store-samples.ts';
 import { removeSynthesized, synthesize } from '../infra/synthesized.ts';
+import { ownPort } from '../own-port.ts';
 
 const PATIENCE_MS = 60_000;
 const CASES = 12;
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 async function deploy(changes: typeof BEFORE): Promise<LocalRun> {
-  const issuer = `http://127.0.0.1:${await freePort(0)}`;
+  const issuer = `http://127.0.0.1:${await ownPort()}`;
   const { outdir } = await synthesize({ ...changes, signIn: { kind: 'issuer', issuer, clientId: 'own-motion' } });
   const port = { port: 0, orAnother: true };
   return startLocal({ root: folder, outdir, fresh: false, port, tokenLifetimeS: 900, log: () => {} });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { importJWK, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { freePort } from '../http/listen.ts';
+import { ownPort } from '../../../test/own-port.ts';
 import { tokenChecker } from '../http/token.ts';
 import { type Issuer, openIssuer } from './issuer.ts';
 import { samplePeople } from './people.ts';
@@ -23,7 +23,7 @@ let nowMs = Date.parse('2026-06-15T12:00:00Z');
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-motion-issuer-'));
-  url = `http://127.0.0.1:${await freePort(0)}`;
+  url = `http://127.0.0.1:${await ownPort()}`;
   issuer = await openIssuer({
     issuer: url,
     clientId: 'own-motion',
