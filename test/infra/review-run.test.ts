@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { freePort } from '../../infra/local/http/listen.ts';
 import { type LocalRun, startLocal } from '../../infra/local/local-run.ts';
 import { localCredentials } from '../../infra/local/loopback.ts';
+import { ownPort } from '../own-port.ts';
 import { type CallApi, callerWith, signIn } from './sign-in.ts';
 import { removeSynthesized, synthesize } from './synthesized.ts';
 
@@ -33,7 +33,7 @@ const flagged = {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-motion-review-'));
-  const issuer = `http://127.0.0.1:${await freePort(0)}`;
+  const issuer = `http://127.0.0.1:${await ownPort()}`;
   const { outdir } = await synthesize({ asOf: DAY, signIn: { kind: 'issuer', issuer, clientId: 'own-motion' } });
   run = await startLocal({
     root: folder,
@@ -183,11 +183,13 @@ test('the page is served to whoever asks, and loads nothing from elsewhere', asy
 
 test('nothing of a case or of what a person wrote is in any log', async () => {
   const logs = join(folder, '.local', 'logs');
+  // What a thread prints comes to its file by way of a stream.
+  const said = () => readFile(join(logs, 'ReviewApiFunction.ndjson'), 'utf8');
+  await expect.poll(said, { timeout: PATIENCE_MS }).toContain('"outcome":"case-moved"');
   const names = await readdir(logs);
   expect(names).toEqual(expect.arrayContaining(['ClassifyUpdateFunction.ndjson', 'ReviewApiFunction.ndjson']));
   for (const name of names) {
     const text = await readFile(join(logs, name), 'utf8');
     for (const canary of Object.values(CANARIES)) expect(text).not.toContain(canary);
   }
-  expect(await readFile(join(logs, 'ReviewApiFunction.ndjson'), 'utf8')).toContain('"outcome":"case-moved"');
 });
