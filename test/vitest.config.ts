@@ -9,6 +9,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/cdk.out/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a test waits for may take a busy machine far longer than the second that is the default.
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     maxWorkers: 2,
   },
