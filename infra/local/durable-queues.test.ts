@@ -65,7 +65,7 @@ test('what a consumer held when the run ended comes back at the next start', asy
   expect(await receive()).toEqual(['one']);
   expect(queues.depthOf('updates')).toEqual({ visible: 0, inFlight: 1 });
   await reopen();
-  await expect.poll(() => queues.depthOf('updates'), { timeout: 3000 }).toEqual({ visible: 1, inFlight: 0 });
+  await expect.poll(() => queues.depthOf('updates')).toEqual({ visible: 1, inFlight: 0 });
 });
 
 test('a message received too often is among the dead letters, once, and stays there', async () => {
