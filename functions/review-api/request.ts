@@ -41,7 +41,7 @@ export interface HttpRequest {
 }
 
 /** Thrown for an invocation that did not come from an HTTP API; it names no content. */
-export class NotAnHttpEvent extends Error {
+class NotAnHttpEvent extends Error {
   override name = 'NotAnHttpEvent';
   constructor() {
     super('the event is not a request of an HTTP API');

@@ -6,7 +6,7 @@ const TWO_YEARS_S = 63_072_000;
 const forbidden = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
 
 /** @param connect origins that the page may send requests to, beside its own */
-export function contentPolicy(connect: readonly string[]): string {
+function contentPolicy(connect: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -45,7 +45,7 @@ export interface FindingIn {
  * What an update asserts to find a value; undefined where the event schema does not take it. The rest of an entry is
  * taken from what other than prohibited sources assert, so that a finding never repeats one of those as its own.
  */
-export function assertionFor(place: Place, value: unknown, facts: Facts): AssertedFacts | undefined {
+function assertionFor(place: Place, value: unknown, facts: Facts): AssertedFacts | undefined {
   try {
     return assertionOf(place, value, facts);
   } catch (error) {

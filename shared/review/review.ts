@@ -26,7 +26,7 @@ export const MENTIONED_ACTS_MAX = 200;
 const person = { by: z.string().min(1), name: z.string() };
 const instant = z.string().describe('Instant, ISO 8601 in UTC.');
 
-export const decisionMention = z.object({
+const decisionMention = z.object({
   ...person,
   /** The act with the reason in full, `shared/review/act.ts`. */
   act: z.string().min(1),
@@ -41,7 +41,7 @@ export const decisionMention = z.object({
 });
 
 /** Which request for the next case took it, so that the same request again is handed the same case. */
-export const nextAsked = z.object({
+const nextAsked = z.object({
   /** Keyed hash of the person and the idempotency key. */
   id: z.string().min(1),
   requestHash: z.string(),
