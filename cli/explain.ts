@@ -2,6 +2,7 @@
  * `own-motion explain`: why a case is where it is, and what would change it; from docket updates, one a line, or from the
  * ledger of a table. Memory grows with the updates of the cases that are explained, since each fact names its own.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { CalendarDate } from '../events/dates.ts';
 import { decodeDocketUpdate } from '../events/decode.ts';
 import { DOCKET_UPDATE_MAX_BYTES, type DocketUpdate } from '../events/docket-update.ts';
@@ -103,6 +104,8 @@ export async function explainLines(request: ExplainLinesRequest): Promise<Outcom
     const page = asJson ? JSON.stringify(explanation) : explanationText(explanation, out.columns).join('\n');
     await out.write(`${isFirst || asJson ? '' : PAGE_END}${page}\n`);
     isFirst = false;
+    // A case takes milliseconds, and Ctrl-C is heard between two only when the event loop comes to its turn.
+    await setImmediate();
   }
   if (signal.aborted) return { kind: 'interrupted' };
   if (caseId !== undefined && updates.size === 0) {
