@@ -2,12 +2,19 @@
 import * as z from 'zod';
 import { calendarDate } from '../events/dates.ts';
 import { OperatorError } from './fault.ts';
+import { officeName } from './office-name.ts';
 
 /** Partitions that each queue is spread over, 1 to 64. */
 export const queueShards = z
   .string()
   .regex(/^([1-9]|[1-5]\d|6[0-4])$/)
   .transform(Number);
+
+/** Offices of the deployment, with commas. */
+export const officeNames = z
+  .string()
+  .transform((text) => text.split(',').map((office) => office.trim()))
+  .pipe(z.array(officeName).min(1));
 
 /** A variable that is set to nothing is as if it were not set. */
 export function orUnset<Schema extends z.ZodType>(schema: Schema) {

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { type CalendarDate, calendarDate } from '../events/dates.ts';
-import { officeName } from '../functions/review-api/office-name.ts';
+import { officeName } from '../functions/office-name.ts';
 import { DEFAULT_CLAIM_NAMES } from '../functions/review-api/viewer-of.ts';
 import { issuerUrl, oauthScope, signInOrigin } from '../functions/review-page/env.ts';
 import { isTimeZone } from '../functions/watch-queues/working-hours.ts';

@@ -1,4 +1,4 @@
-/** What announce and the sweep say: codes of a closed list, and counts. Beside `report.ts`, under its allow-list. */
+/** What announce says: codes of a closed list, and counts. Beside `report.ts`, under its allow-list. */
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { FlagEventType } from '../../events/flag-events.ts';

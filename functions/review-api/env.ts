@@ -1,7 +1,6 @@
 /** The environment of review-api, parsed once; what is missing or wrong is named, its value never. */
 import * as z from 'zod';
-import { asOfDay, orUnset, parseEnvironment, queueShards } from '../environment.ts';
-import { officeName } from './office-name.ts';
+import { asOfDay, officeNames, orUnset, parseEnvironment, queueShards } from '../environment.ts';
 import { DEFAULT_CLAIM_NAMES } from './viewer-of.ts';
 
 /** Of the categories of controlled unclassified information, the one that an enforcement docket falls under. */
@@ -19,11 +18,8 @@ const environment = z.object({
   AS_OF: asOfDay,
   /** Queue of docket updates, which people's findings go through like any other. */
   UPDATES_QUEUE_URL: z.url(),
-  /** Offices of the deployment, with commas, in the order in which the page lists them. */
-  OFFICES: z
-    .string()
-    .transform((text) => text.split(',').map((office) => office.trim()))
-    .pipe(z.array(officeName).min(1)),
+  /** In the order in which the page lists them. */
+  OFFICES: officeNames,
   /** How long a claim lasts, from a minute to a day. */
   CLAIM_LEASE_MINUTES: orUnset(
     z

@@ -1,7 +1,7 @@
 /** Reads who asks from the claims of a token that API Gateway has verified. What is not understood gives no access. */
 import * as z from 'zod';
 import { EVERY_OFFICE, ROLES, type Viewer } from '../../shared/review/viewer.ts';
-import { officeName } from './office-name.ts';
+import { officeName } from '../office-name.ts';
 
 /** Names of the claims, which differ from issuer to issuer. */
 export interface ClaimNames {

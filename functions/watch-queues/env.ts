@@ -1,17 +1,12 @@
 /** The environment of watch-queues, parsed once; what is missing or wrong is named, its value never. */
 import * as z from 'zod';
-import { orUnset, parseEnvironment, queueShards } from '../environment.ts';
-import { officeName } from '../review-api/office-name.ts';
+import { officeNames, orUnset, parseEnvironment, queueShards } from '../environment.ts';
 import { isTimeZone } from './working-hours.ts';
 
 const environment = z.object({
   CASE_TABLE_NAME: z.string().min(1),
   QUEUE_SHARDS: queueShards,
-  /** Offices of the deployment, with commas. */
-  OFFICES: z
-    .string()
-    .transform((text) => text.split(',').map((office) => office.trim()))
-    .pipe(z.array(officeName).min(1)),
+  OFFICES: officeNames,
   /** Hours from Monday to Friday, federal holidays aside, in which docket systems are expected to send. */
   WORKING_HOURS: orUnset(
     z

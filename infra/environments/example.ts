@@ -49,7 +49,7 @@ export default defineEnvironment({
   // Optional: name of the managed policy that bounds every role, where the account demands one.
   // permissionsBoundary: 'agency-workload-boundary',
 
-  // How long logs are kept. They carry ids, codes and counts, nothing of a case.
+  // How long logs are kept. They carry ids, codes and counts, and of a case no more than its keyed hash.
   logDays: 365,
   // How long nobody can delete what the archive holds, the account's owner included. It can be made longer later, never shorter.
   archiveYears: 7,
