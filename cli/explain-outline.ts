@@ -28,8 +28,9 @@ function foundText({ found, reads }: OutlineNode, markOf: MarkOf): string {
 
 function linesOf(node: OutlineNode, depth: number, markOf: MarkOf): OutlineLine[] {
   const { holds, op, asks } = node;
-  const isWhole = op === 'not' && asks !== undefined;
-  const parts = isWhole ? [] : node.parts.filter(({ decisive, op: kind }) => decisive && kind !== 'always');
+  // A denial says what it denies; below it stand the parts of that.
+  const below = op === 'not' && asks !== undefined ? node.parts.flatMap(({ parts }) => parts) : node.parts;
+  const parts = below.filter(({ decisive, op: kind }) => decisive && kind !== 'always');
   const inner = (at: number) => parts.flatMap((part) => linesOf(part, at, markOf));
   if (asks !== undefined) return [{ holds, depth, text: `${asks}${foundText(node, markOf)}` }, ...inner(depth + 1)];
   const join = JOINS[op];

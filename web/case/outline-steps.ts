@@ -40,8 +40,9 @@ function stepOf(node: OutlineNode, text: string, steps: readonly Step[]): Step {
 
 function stepsBelow(node: OutlineNode, isTop: boolean, withAll: boolean): Step[] {
   const { op, asks } = node;
-  const isWhole = op === 'not' && asks !== undefined;
-  const parts = isWhole ? [] : node.parts.filter((part) => part.op !== 'always' && (withAll || part.decisive));
+  // A denial says what it denies; below it stand the parts of that.
+  const below = op === 'not' && asks !== undefined ? node.parts.flatMap(({ parts }) => parts) : node.parts;
+  const parts = below.filter((part) => part.op !== 'always' && (withAll || part.decisive));
   const inner = parts.flatMap((part) => stepsBelow(part, isTop && asks === undefined, withAll));
   if (asks !== undefined) return [stepOf(node, asks, inner)];
   const join = JOINS[op];

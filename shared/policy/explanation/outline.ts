@@ -130,14 +130,26 @@ function readingNode(node: ExplainedNode): ExplainedNode {
     : node;
 }
 
+const DENIED: Readonly<Partial<Record<Proposition['op'], string>>> = { all: 'not all of these', any: 'none of these' };
+
+/** A denial of several parts, whose words are those of what it denies; undefined for any other node. */
+function denialWords({ proposition }: ExplainedNode, [denied]: readonly OutlineNode[]): string | undefined {
+  if (proposition.op !== 'not' || isSaidWhole(proposition) || denied === undefined) return undefined;
+  if (denied.asks !== undefined) return `not so: ${denied.asks}`;
+  return DENIED[denied.op] ?? 'not so';
+}
+
 function outlined(node: ExplainedNode, spot: Spot, reading: Reading, decisive: boolean): OutlineNode {
   const { proposition, holds, parts, entry } = node;
   const places = placesRead(readingNode(node), spot, reading);
   const reads = places.map((place) => readOf(place, reading));
   const asked = { proposition, places, reads, within: spot.within, holds, entries: parts.length };
-  const asks = askedWords(asked) ?? reading.termOf(proposition);
-  const found = asks === undefined ? undefined : foundWords(asked);
   const deciding = new Set(decisive ? accountable(node, reading.facts) : []);
+  const outlines = parts.map((part, i) =>
+    outlined(part, spotOfPart(part, i, proposition, spot), reading, deciding.has(part)),
+  );
+  const asks = askedWords(asked) ?? reading.termOf(proposition) ?? denialWords(node, outlines);
+  const found = asks === undefined ? undefined : foundWords(asked);
   return {
     says: describe(proposition, withRecorded(spot.within, node, reads)),
     ...(asks !== undefined && { asks }),
@@ -147,7 +159,7 @@ function outlined(node: ExplainedNode, spot: Spot, reading: Reading, decisive: b
     decisive,
     ...(entry !== undefined && { entry }),
     reads,
-    parts: parts.map((part, i) => outlined(part, spotOfPart(part, i, proposition, spot), reading, deciding.has(part))),
+    parts: outlines,
   };
 }
 
