@@ -11,6 +11,7 @@ import {
   without,
 } from '../../../test/explanation/explained.ts';
 import { acceptedUpdate } from '../../../test/explanation/random-updates.ts';
+import { opla20210527 } from '../opla-2021-05-27/instrument.ts';
 import { opla20220403 } from '../opla-2022-04-03/instrument.ts';
 import type { CaseExplanation, OutlineNode } from './case-explanation.ts';
 
@@ -25,7 +26,8 @@ function found(node: OutlineNode): string[] {
   if (!node.decisive) return [];
   const own =
     node.asks === undefined ? [] : [`${String(node.holds)}: ${node.asks}${node.found ? ` (${node.found})` : ''}`];
-  return [...own, ...(node.op === 'not' && own.length > 0 ? [] : node.parts.flatMap(found))];
+  const parts = node.op === 'not' && own.length > 0 ? node.parts.flatMap(({ parts: denied }) => denied) : node.parts;
+  return [...own, ...parts.flatMap(found)];
 }
 
 describe('a threat to public safety of which nobody has found anything', () => {
@@ -51,6 +53,37 @@ describe('a threat to public safety of which nobody has found anything', () => {
   });
 });
 
+describe('what a rule asks not to be so', () => {
+  it('is told as a denial, with what it denies below it', () => {
+    const told = found(rootOf(explained([acceptedUpdate(1, without('apprehension'))]), 'border-security'));
+    const denied = told.indexOf('true: not so: came back on or after November 1, 2020, other than by admission');
+    expect(told[denied + 1]).toBe('false: last entry on record');
+    // Beside the denial stands what it joins: neither is told as its opposite.
+    expect(told[denied - 2]).toBe('true: came before November 1, 2020');
+  });
+
+  it('is told as a denial where several things together are denied', () => {
+    const conviction = {
+      offense: 'theft',
+      disposition: 'final',
+      aggravatedFelony: true,
+      foreign: true,
+      termCompletedOn: '2015-01-05',
+    } as const;
+    const told = found(
+      rootOf(
+        explained(ordinaryWith({ convictions: { c1: conviction } }, { threatFinding: { poses: true, on: AS_OF } })),
+        'public-safety',
+      ),
+    );
+    const denied = told.indexOf('true: not all of these');
+    expect(told.slice(denied, denied + 2)).toEqual([
+      'true: not all of these',
+      'false: more than 15 years have passed since end of the term for conviction c1 (2015-01-05)',
+    ]);
+  });
+});
+
 describe('a person who came back after the cut-off', () => {
   const explanation = explained(
     ordinaryWith({ lastEntry: { on: '2021-01-05', manner: 'without-inspection' } }, approved),
@@ -71,12 +104,21 @@ describe('a person who came back after the cut-off', () => {
       'true: day of the arrest lies before November 1, 2020 (2019-03-14)',
       expect.stringMatching(/^true: came before/),
       'true: first known presence lies before November 1, 2020 (2010-05-01)',
-      expect.stringMatching(/^true: came back since/),
+      expect.stringMatching(/^true: came back on or after/),
       'true: last entry on record',
       'true: manner of the last entry is not admitted (without inspection)',
       'true: day of the last entry lies on or after November 1, 2020 (2021-01-05)',
       'unknown: open question border-re-entry (not answered by an attorney)',
     ]);
+  });
+
+  it('is told under them, with the day that was set, when another one is set for the run', () => {
+    const instrument = opla20210527.adjusted({ borderCutOff: '2021-02-01' });
+    const whatIf = explained([acceptedUpdate(1, without('apprehension'))], AS_OF, instrument);
+    const told = found(rootOf(whatIf, 'border-security')).join('\n');
+    for (const name of ['present before', 'came before', 'arrested at the border on or after'])
+      expect(told).toContain(`${name} February 1, 2021`);
+    expect(told).not.toContain('November 1, 2020');
   });
 
   it('would go elsewhere with one fact otherwise', () => {

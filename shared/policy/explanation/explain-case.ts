@@ -59,7 +59,7 @@ interface Drawing {
 /** The readings of a rule that account for its answer: what is on file alone where that is enough. */
 function readingsOf(rule: CompiledRule, holds: Truth, { input, words, evidence }: Drawing): RuleReading[] {
   const { instrument, asOf } = input;
-  const termOf = termNames(rule.holds, words?.terms[rule.id]);
+  const termOf = termNames(rule.holds, words?.terms[rule.id], instrument.parameters);
   const read = (facts: Facts, withProhibited: boolean): RuleReading => {
     const node = explainNode(rule.node, givenOf(instrument, facts, asOf));
     return { withProhibited, holds: node.holds, outline: outlineOf(node, { evidence, facts, termOf }) };

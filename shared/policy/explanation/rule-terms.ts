@@ -1,7 +1,10 @@
 /** Names of parts of a rule, as the policy page has them: "present before November 1, 2020". */
+import type { CalendarDate } from '../../../events/dates.ts';
+import { dayInWords } from '../document/english.ts';
 import { partsOf } from '../document/parts.ts';
 import { type Term, termsOf } from '../document/terms.ts';
-import type { EntriesName, Proposition } from '../proposition.ts';
+import { adjustTree } from '../parameter.ts';
+import type { EntriesName, Parameter, Proposition } from '../proposition.ts';
 
 export type TermOf = (proposition: Proposition) => string | undefined;
 
@@ -22,11 +25,33 @@ function namesIn(rule: Proposition, terms: readonly Term[]): TermOf {
   return (proposition) => names.get(proposition);
 }
 
-export function termNames(rule: Proposition, terms: readonly Term[] | undefined): TermOf {
+type Parameters = Readonly<Record<string, Parameter>>;
+
+/** The term as it is under other parameters: its tree reads them, and its name tells their days. */
+function underParameters({ name, of, ...rest }: Term, parameters: Parameters): Term {
+  const byName = new Map(Object.values(parameters).map((parameter) => [parameter.name, parameter]));
+  const days = new Map<string, string>();
+  function adjust(parameter: Parameter<number>): Parameter<number>;
+  function adjust(parameter: Parameter<CalendarDate>): Parameter<CalendarDate>;
+  function adjust(parameter: Parameter): Parameter;
+  function adjust(parameter: Parameter): Parameter {
+    const now = byName.get(parameter.name) ?? parameter;
+    if (typeof parameter.value === 'string' && typeof now.value === 'string') {
+      days.set(dayInWords(parameter.value), dayInWords(now.value));
+    }
+    return now;
+  }
+  const adjusted = adjustTree(of, adjust);
+  return { ...rest, of: adjusted, name: [...days].reduce((told, [day, now]) => told.replaceAll(day, now), name) };
+}
+
+/** @param parameters those of the instrument, in which some may be set for this run */
+export function termNames(rule: Proposition, terms: readonly Term[] | undefined, parameters: Parameters): TermOf {
   if (terms === undefined) return () => undefined;
   const byRule = known.get(terms) ?? new WeakMap<Proposition, TermOf>();
   known.set(terms, byRule);
-  const termOf = byRule.get(rule) ?? namesIn(rule, terms);
+  const now = () => terms.map((term) => underParameters(term, parameters));
+  const termOf = byRule.get(rule) ?? namesIn(rule, now());
   byRule.set(rule, termOf);
   return termOf;
 }

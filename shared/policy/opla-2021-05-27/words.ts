@@ -29,11 +29,11 @@ export function termsOfPriorities(numbers: Parameters): Record<string, readonly 
       entryTerm('the conviction stands', 'convictions', stands),
     ],
     'border-security': [
-      { name: 'arrested at the border since', of: arrestedAtBorder },
+      { name: `arrested at the border on or after ${day}`, of: arrestedAtBorder },
       { name: `came before ${day}`, of: cameBefore },
       { name: `present before ${day}`, of: presentBefore },
-      { name: 'came back since, other than by admission', of: enteredAgain },
-      { name: 'first came since', of: firstCameSince },
+      { name: `came back on or after ${day}, other than by admission`, of: enteredAgain },
+      { name: `first came on or after ${day}`, of: firstCameSince },
     ],
   };
 }
