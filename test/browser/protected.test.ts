@@ -6,7 +6,7 @@ import { allOf, record, urgent } from './cases.ts';
 import { describeScenes } from './scene.ts';
 import { because } from './stand/caller.ts';
 import { OFFICE } from './stand/people.ts';
-import { claim } from './steps.ts';
+import { claim, queueRead } from './steps.ts';
 
 const sample = summary.shape.samples.element;
 
@@ -22,7 +22,7 @@ describeScenes('a protected case', (open) => {
   test('is to a reviewer without access as if it were not there: by address, in the queue, in its count, by its id', async () => {
     const { stand, enter } = await open();
     const before = await enter('alma');
-    await before.page.getByRole('table').waitFor();
+    await queueRead(before.page);
     const queue = await before.page.locator('main').textContent();
     const key = await record(stand, CASE, 1, { ...urgent, protected1367: true });
 
@@ -32,7 +32,7 @@ describeScenes('a protected case', (open) => {
     expect(await shown(page)).toEqual(there);
 
     const after = await enter('alma');
-    await after.page.getByRole('table').waitFor();
+    await queueRead(after.page);
     expect(await after.page.locator('main').textContent()).toBe(queue);
     const said: (string | null)[] = [];
     for (const caseId of [CASE, 'NO-SUCH-CASE']) {
@@ -74,6 +74,18 @@ describeScenes('a protected case', (open) => {
     await pass(31 * 60);
     await page.getByText('This case is restricted').waitFor();
     expect(await page.locator('body').textContent()).not.toContain(CASE);
+
+    // And stays closed when the page then learns nothing more.
+    await page.route('**/access', (route) =>
+      route.fulfill({ status: 409, json: { type: 'urn:x', title: 'No', status: 409, code: 'key-used-otherwise' } }),
+    );
+    await page.getByRole('textbox', { name: 'Reason for opening it' }).fill(REASON);
+    await send.click();
+    await page.route(`**/v1/cases/${key}`, (route) => route.abort());
+    await page.getByRole('button', { name: 'Look at the case as it is now' }).click();
+    await page.getByText('The service does not answer').first().waitFor();
+    await page.getByText('The case is not shown').waitFor();
+    expect(await page.locator('body').textContent()).not.toContain(CASE);
   });
 
   test('that becomes one while it is open is taken off the screen of whoever may no longer see it', async () => {
@@ -82,6 +94,12 @@ describeScenes('a protected case', (open) => {
     const { page } = await enter('alma', { path: `/cases/${key}` });
     await page.getByRole('heading', { level: 1, name: CASE }).waitFor();
     await record(stand, CASE, 2, { protected1367: true });
+    // By the first answer that says so, and whatever becomes of the next.
+    let calls = 0;
+    await page.route(`**/v1/cases/${key}`, (route) => {
+      calls += 1;
+      return calls === 1 ? route.continue() : route.abort();
+    });
     await pass(60);
     await shown(page);
     expect(await page.locator('body').textContent()).not.toContain(CASE);

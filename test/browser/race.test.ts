@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { record, urgent } from './cases.ts';
 import { describeScenes } from './scene.ts';
 import { because } from './stand/caller.ts';
-import { claim, decided, decisionForm, reasonOf, recordButton, weigh } from './steps.ts';
+import { claim, decided, decisionForm, hold, reasonOf, recordButton, weigh } from './steps.ts';
 
 const IN_HAND = 'You have this case in hand.';
 const ILL = 'Serious illness, and no priority is open.';
@@ -61,17 +61,11 @@ describeScenes('two people and one case', (open) => {
     expect((await stand.pipeline.cases.readHead(key))?.review?.decisions).toEqual([]);
 
     // Until the new case is on the screen, what was refused stays said: the choice below is still one of the old case.
-    const asked = Promise.withResolvers<void>();
-    const answer = Promise.withResolvers<void>();
-    await page.route(`**/v1/cases/${key}`, async (route) => {
-      asked.resolve();
-      await answer.promise;
-      await route.continue();
-    });
+    const look = await hold(page, `**/v1/cases/${key}`);
     await alert.getByRole('button', { name: 'Look at the case as it is now' }).click();
-    await asked.promise;
+    await look.asked;
     expect(await alert.getByText('The case has moved since you saw it').count()).toBe(1);
-    answer.resolve();
+    look.letGo();
     await alert.waitFor({ state: 'detached' });
     expect(await reasonOf(page).inputValue()).toBe(ILL);
     expect(await decisionForm(page).getByRole('radio', { checked: true }).count()).toBe(0);
@@ -112,13 +106,41 @@ describeScenes('two people and one case', (open) => {
     await decided(page, 'move to dismiss').waitFor();
   });
 
+  test('an answer that comes late does not take the case back to what it was', async () => {
+    const { stand, enter } = await open();
+    const key = await record(stand, 'LATE-1', 1, urgent);
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    await page.getByRole('button', { name: 'Claim this case' }).waitFor();
+    await stand.call('ben', `/v1/cases/${key}/claim`, {});
+    await page.getByRole('button', { name: 'Claim this case' }).click();
+    const alert = page.getByRole('alert');
+    await alert.getByText('Ben Okafor has this case in hand').waitFor();
+
+    const look = await hold(page, `**/v1/cases/${key}`);
+    await alert.getByRole('button', { name: 'Look at the case as it is now' }).click();
+    await look.asked;
+    await stand.call('ben', `/v1/cases/${key}/release`, because('Not mine after all.'));
+    await claim(page);
+    const late = page.waitForResponse(`**/v1/cases/${key}`);
+    look.letGo();
+    await (await late).finished();
+    // The page has made of it what it makes of it once it has drawn itself anew.
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+    expect(await page.getByText('Your claim ends in').count()).toBe(1);
+    expect(await page.getByText('Ben Okafor has this case in hand. The claim').count()).toBe(0);
+    expect(await decisionForm(page).count()).toBe(1);
+  });
+
   test('a double click decides once', async () => {
     const { stand, enter } = await open();
     const key = await record(stand, 'TWICE-1', 1, urgent);
     const { page } = await enter('alma', { path: `/cases/${key}` });
     await claim(page);
     await weigh(page, 'Refer to a supervisor', 'A second pair of eyes.');
+    const answer = await hold(page, '**/decision');
     await recordButton(page).dblclick();
+    await answer.asked;
+    answer.letGo();
     await decided(page, 'refer to a supervisor').waitFor();
     expect((await stand.pipeline.cases.readHead(key))?.review?.decisions).toHaveLength(1);
     expect(stand.requests.filter(({ route }) => route === 'decision')).toHaveLength(1);

@@ -10,7 +10,7 @@ import { CaseScreen } from './case-screen.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 
 export function CasePage({ ports, params: { key } }: PageProps<'case'>) {
-  const { body, result, isLoading, reload, replace } = useCall(key, () => ports.api.showCase(key));
+  const { body, result, isLoading, reload, replace, settle } = useCall(key, () => ports.api.showCase(key));
   const refusal = result?.kind === 'problem' ? result.problem.code : undefined;
   const area = useKeptFocus(refusal ?? (body === undefined ? 'nothing' : 'case'));
 
@@ -19,7 +19,7 @@ export function CasePage({ ports, params: { key } }: PageProps<'case'>) {
     if (refusal === 'not-found') return <NowherePage ports={ports} />;
     if (body !== undefined && refusal !== 'access-reason-needed') {
       return (
-        <CaseScreen view={body} ports={ports} replace={replace} reload={reload}>
+        <CaseScreen view={body} ports={ports} replace={replace} reload={reload} settle={settle}>
           {result?.kind !== 'ok' && <Refusal result={result} heading="The case could not be looked at again" />}
         </CaseScreen>
       );

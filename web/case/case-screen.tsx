@@ -2,9 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseView } from '../../shared/review/api/answers.ts';
+import type { Result } from '../api/result.ts';
 import type { PagePorts } from '../app/ports.ts';
 import { caseHandle } from '../ui/case-handle.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { isClosed, type Loaded } from '../ui/use-call.ts';
 import { AtAGlance } from './at-a-glance.tsx';
 import { alongside } from './changes.ts';
 import { Conclusion } from './conclusion.tsx';
@@ -31,18 +33,16 @@ function useNow({ now, every }: Pick<PagePorts, 'now' | 'every'>): string {
   return instant;
 }
 
-interface CaseScreenProps {
+interface CaseScreenProps extends Pick<Loaded<CaseView>, 'replace' | 'reload' | 'settle'> {
   readonly view: CaseView;
   readonly ports: PagePorts;
-  readonly replace: (view: CaseView) => void;
-  readonly reload: () => Promise<boolean>;
   readonly children: ComponentChildren;
 }
 
-export function CaseScreen({ view, ports, replace, reload, children }: CaseScreenProps) {
+export function CaseScreen({ view, ports, replace, reload, settle, children }: CaseScreenProps) {
   const { explanation, may, timeline, changedSinceClaim } = view;
   const now = useNow(ports);
-  const shown = useShownCase(view, replace, { ...ports, onClosed: () => void reload() });
+  const shown = useShownCase(view, replace, { ...ports, onClosed: settle });
   const hand = useRef<HTMLHeadingElement>(null);
   const news = useRef<HTMLElement>(null);
   const numberOf = numbersOf(explanation.updates);
@@ -54,14 +54,19 @@ export function CaseScreen({ view, ports, replace, reload, children }: CaseScree
     ports.say(said);
     hand.current?.focus();
   }
-  async function lookOrClaim(call: PagePorts['api']['showCase']): Promise<boolean> {
-    const result = await call(view.key);
-    if (result.kind !== 'ok') return reload();
-    shown.show(result.body);
-    news.current?.focus();
-    return true;
+  function take(result: Result<CaseView>): boolean {
+    if (result.kind === 'ok') {
+      shown.show(result.body);
+      news.current?.focus();
+    } else settle(result);
+    return result.kind === 'ok';
   }
-  const ways = { look: () => lookOrClaim(ports.api.showCase), claim: () => lookOrClaim(ports.api.claim) };
+  async function claim(): Promise<boolean> {
+    const result = await ports.api.claim(view.key);
+    // Why it was not to be had stands on the case as it is now.
+    return result.kind === 'ok' || isClosed(result) ? take(result) : reload();
+  }
+  const ways = { look: async () => take(await ports.api.showCase(view.key)), claim };
   const recording = { view, ports, ways, onSent: shown.await };
   return (
     <div class="case">

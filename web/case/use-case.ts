@@ -1,8 +1,9 @@
 /** The case as the page shows it, what changed of it while it was shown, and whether there is something newer to see. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseView } from '../../shared/review/api/answers.ts';
 import type { Result } from '../api/result.ts';
 import type { PagePorts } from '../app/ports.ts';
+import { isClosed } from '../ui/use-call.ts';
 import { type Change, changesBetween, followedBy, hasMoved } from './changes.ts';
 
 /** How often it is looked for something newer; a page that is read takes minutes. */
@@ -14,7 +15,7 @@ const AWAIT_LOOKS = 45;
 
 type Ports = Pick<PagePorts, 'api' | 'every' | 'say'> & {
   /** The case is there no longer for this person, or asks for a reason again: what is shown of it must go. */
-  readonly onClosed: () => void;
+  readonly onClosed: (result: Result<CaseView>) => void;
 };
 type Awaiting = 'no' | 'waiting' | 'over';
 
@@ -25,7 +26,7 @@ export interface ShownCase {
   readonly newer: CaseView | undefined;
   /** A finding that is on its way; `over` once the page no longer waits for it. */
   readonly awaited: Awaiting;
-  /** Shows another view of the case and keeps count of what changed. */
+  /** Shows another view of the case and keeps count of what changed. One that is older than what was shown is left out. */
   readonly show: (view: CaseView) => void;
   /** Shows the case anew as soon as an update is in it. */
   readonly await: (updateId: string) => void;
@@ -35,17 +36,15 @@ export function isArrived({ timeline }: CaseView, updateId: string): boolean {
   return timeline.some((event) => event.kind === 'update' && event.id === updateId);
 }
 
+function isOlder(one: CaseView, other: CaseView): boolean {
+  return one.seen.version < other.seen.version;
+}
+
 interface Looking {
   readonly seconds: number;
   readonly view: CaseView;
   /** The update that is looked for, if it is one. */
   readonly updateId?: string | undefined;
-}
-
-function isClosed(result: Result<unknown>): boolean {
-  if (result.kind !== 'problem') return false;
-  const { code } = result.problem;
-  return code === 'not-found' || code === 'access-reason-needed';
 }
 
 /** Asks for the case every so often while what is looked for stands, and hands on what comes. */
@@ -61,7 +60,7 @@ function useLooks(
     async function look(): Promise<void> {
       const result = await api.showCase(view.key);
       if (isOver) return;
-      if (isClosed(result)) onClosed();
+      if (isClosed(result)) onClosed(result);
       else onLook(result.kind === 'ok' ? result.body : undefined);
     }
     const stop = every(seconds, () => void look());
@@ -79,14 +78,21 @@ export function useShownCase(view: CaseView, replace: (view: CaseView) => void, 
   const [looks, setLooks] = useState(0);
   const awaited: Awaiting = updateId === undefined ? 'no' : looks < AWAIT_LOOKS ? 'waiting' : 'over';
 
+  // Answers may come in another order than they were given: a slow one must not take the case back to what it was.
+  const newest = useRef(view);
+  if (!isOlder(view, newest.current)) newest.current = view;
+
   function show(next: CaseView): void {
-    setChanges(followedBy(changes, changesBetween(view, next)));
+    const before = newest.current;
+    if (isOlder(next, before)) return;
+    newest.current = next;
+    setChanges((so) => followedBy(so, changesBetween(before, next)));
     setNewer(undefined);
     replace(next);
   }
 
   useLooks({ seconds: LOOK_EVERY_SECONDS, view }, ports, (now) => {
-    if (now !== undefined) setNewer(hasMoved(view, now) ? now : undefined);
+    if (now !== undefined && !isOlder(now, view)) setNewer(hasMoved(view, now) ? now : undefined);
   });
   const looking = awaited === 'waiting' ? { seconds: AWAIT_EVERY_SECONDS, view, updateId } : undefined;
   useLooks(looking, ports, (now) => {

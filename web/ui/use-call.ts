@@ -12,6 +12,15 @@ export interface Loaded<Body> {
   readonly reload: () => Promise<boolean>;
   /** Puts in the place of the body what another call has answered. */
   readonly replace: (body: Body) => void;
+  /** Takes what another call has come to for what this one would have come to now. */
+  readonly settle: (result: Result<Body>) => void;
+}
+
+/** Not there, or not for this person to see, or not before a reason is given: what was shown of it must go, and for good. */
+export function isClosed(result: Result<unknown>): boolean {
+  if (result.kind !== 'problem') return false;
+  const { code } = result.problem;
+  return code === 'not-found' || code === 'not-allowed' || code === 'access-reason-needed';
 }
 
 /** @param asked what is asked for: another text asks anew */
@@ -26,13 +35,17 @@ export function useCall<Body>(asked: string, call: () => Promise<Result<Body>>):
     setLoading(true);
     const result = await call();
     if (mine !== newest.current) return false;
-    setLoading(false);
-    setShown((before) => ({
-      asked,
-      result,
-      body: result.kind === 'ok' ? result.body : before?.asked === asked ? before.body : undefined,
-    }));
+    settle(result);
     return result.kind === 'ok';
+  }
+
+  function settle(result: Result<Body>): void {
+    newest.current += 1;
+    setLoading(false);
+    setShown((before) => {
+      const kept = before?.asked === asked && !isClosed(result) ? before.body : undefined;
+      return { asked, result, body: result.kind === 'ok' ? result.body : kept };
+    });
   }
 
   useEffect(() => {
@@ -48,10 +61,7 @@ export function useCall<Body>(asked: string, call: () => Promise<Result<Body>>):
     body: current?.body,
     isLoading,
     reload: load,
-    replace(body) {
-      newest.current += 1;
-      setLoading(false);
-      setShown({ asked, result: { kind: 'ok', body }, body });
-    },
+    replace: (body) => settle({ kind: 'ok', body }),
+    settle,
   };
 }
