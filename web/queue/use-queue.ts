@@ -11,6 +11,8 @@ import type { QueueView } from './view.ts';
 const REFRESH_S = 20;
 
 interface State {
+  /** The queue that this is of. */
+  readonly place: string;
   readonly rows: readonly ShownRow[];
   /** The newest list, in its own order; shown when asked for. */
   readonly fresh: LoadedQueue;
@@ -34,15 +36,17 @@ export interface Queue {
 
 export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>, view: QueueView): Queue {
   const [state, setState] = useState<State>();
-  const [refusal, setRefusal] = useState<Queue['refusal']>();
-  const [isLoadingMore, setLoadingMore] = useState(false);
+  const [failed, setFailed] = useState<{ place: string; refusal: Queue['refusal'] }>();
+  const [loadingMore, setLoadingMore] = useState<string>();
   // What the timer reads must be what is shown and filtered by now, not when the timer began.
   const shown = useRef<State>(undefined);
   const generation = useRef(0);
   const latest = useRef(view);
   latest.current = view;
   const isWanted = (row: FlagRow) => matches(latest.current, row, ports.me.asOf);
-  const part = view.status === 'decided' ? 'decided' : 'work';
+  // What is known of another queue is not shown for this one, not even until this one's own answer is there.
+  const place = `${view.office} ${view.lane} ${view.status === 'decided' ? 'decided' : 'work'}`;
+  const isLoadingMore = loadingMore === place;
 
   function show(next: State | undefined): void {
     shown.current = next;
@@ -53,13 +57,13 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>,
     const mine = generation.current;
     const result = await loadQueue(ports.api, view, pages);
     if (mine !== generation.current) return undefined;
-    setRefusal(result.kind === 'ok' ? undefined : result);
+    setFailed(result.kind === 'ok' ? undefined : { place, refusal: result });
     return result.kind === 'ok' ? result.body : undefined;
   }
 
   async function reload(): Promise<void> {
     const fresh = await load(shown.current?.fresh.pages ?? 1);
-    if (fresh !== undefined) show({ rows: shownAfresh(fresh.rows), fresh, news: undefined });
+    if (fresh !== undefined) show({ place, rows: shownAfresh(fresh.rows), fresh, news: undefined });
   }
 
   async function refresh(): Promise<void> {
@@ -71,20 +75,20 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>,
     // Where nothing is shown there is nothing to move.
     if (before.rows.length === 0 && fresh.rows.length > 0) {
       ports.say(fresh.rows.length === 1 ? '1 flag has come.' : `${fresh.rows.length} flags have come.`);
-      show({ rows: shownAfresh(fresh.rows), fresh, news: undefined });
+      show({ place, rows: shownAfresh(fresh.rows), fresh, news: undefined });
       return;
     }
     const merged = merge(before.rows, fresh.rows, isWanted);
     const news = newsText(merged.news);
-    show({ rows: merged.rows, fresh, news });
+    show({ place, rows: merged.rows, fresh, news });
   }
 
   async function loadMore(): Promise<void> {
     const before = shown.current;
     if (before === undefined || isLoadingMore) return;
-    setLoadingMore(true);
+    setLoadingMore(place);
     const fresh = await load(before.fresh.pages + 1);
-    setLoadingMore(false);
+    setLoadingMore((of) => (of === place ? undefined : of));
     const now = shown.current;
     if (fresh === undefined || now === undefined) return;
     // What is shown stays where it is; what is beyond it is added below.
@@ -92,13 +96,13 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>,
     const known = new Set(now.rows.map(({ row }) => row.key));
     const added = fresh.rows.filter(({ key }) => !known.has(key));
     const rows = [...merged.rows, ...shownAfresh(added)];
-    show({ rows, fresh, news: newsText({ ...merged.news, arrived: 0 }) });
+    show({ place, rows, fresh, news: newsText({ ...merged.news, arrived: 0 }) });
     ports.say(added.length === 1 ? '1 more flag.' : `${added.length} more flags.`);
   }
 
   function showNews(): void {
     const now = shown.current;
-    if (now !== undefined) show({ rows: shownAfresh(now.fresh.rows), fresh: now.fresh, news: undefined });
+    if (now !== undefined) show({ ...now, rows: shownAfresh(now.fresh.rows), news: undefined });
   }
 
   useEffect(() => {
@@ -109,14 +113,15 @@ export function useQueue(ports: Pick<PagePorts, 'api' | 'every' | 'say' | 'me'>,
       stop();
       generation.current += 1;
     };
-  }, [view.office, view.lane, part]);
+  }, [place]);
 
+  const current = state?.place === place ? state : undefined;
   return {
-    rows: state?.rows,
-    fresh: state?.fresh.rows ?? [],
-    hasMore: state?.fresh.hasMore ?? false,
-    news: state?.news,
-    refusal,
+    rows: current?.rows,
+    fresh: current?.fresh.rows ?? [],
+    hasMore: current?.fresh.hasMore ?? false,
+    news: current?.news,
+    refusal: failed?.place === place ? failed.refusal : undefined,
     isLoadingMore,
     showNews,
     loadMore,
