@@ -1,4 +1,8 @@
-/** A button that can be busy. A busy button stays in the tab order and takes no second press. */
+/**
+ * A button that can be busy. A busy button stays in the tab order and takes no second press. Nor does any button take the
+ * second press of a double click: where the answer to the first comes in between, it would be another act, and maybe on
+ * what has moved under the cursor.
+ */
 import type { ComponentChildren } from 'preact';
 
 export interface ButtonProps {
@@ -31,7 +35,7 @@ export function Button(props: ButtonProps) {
       aria-expanded={props.expanded}
       aria-controls={props.controls}
       onClick={(event) => {
-        if (isBusy) event.preventDefault();
+        if (isBusy || event.detail > 1) event.preventDefault();
         else onPress?.();
       }}
     >
