@@ -1,11 +1,11 @@
 /** Keeps a place for the keyboard and the screen reader when what had the focus is gone with a part of the page. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** @param shown names what is shown: when it changes and nothing has the focus, the heading takes it */
 export function useKeptFocus(shown: string): RefObject<HTMLDivElement | null> {
   const area = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const heading = area.current?.querySelector('h1');
     const { activeElement, body } = area.current?.ownerDocument ?? {};
     if (activeElement === body) heading?.focus();

@@ -1,6 +1,6 @@
 /** The one `h1` of a page. It names the page in the title bar and takes the focus when a person comes from another. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PagePorts } from '../app/ports.ts';
 
 export interface PageHeadingProps {
@@ -13,7 +13,8 @@ export interface PageHeadingProps {
 
 export function PageHeading({ ports, title, children }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // With the heading itself and not a moment later: a key that is pressed in between would start from nowhere.
+  useLayoutEffect(() => {
     if (heading.current !== null) ports.arrive(heading.current, title);
   }, [title]);
   return (
