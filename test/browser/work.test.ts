@@ -82,6 +82,13 @@ describeScenes('a reviewer at work', (open) => {
       .getByText(/The claim on case .* is renewed\./)
       .first()
       .waitFor();
+    // What is shown of a claim that was given back holds of that claim, and not of the next on the same case.
+    await page.route('**/v1/me/claims', (route) => route.abort());
+    await page.getByRole('button', { name: /^Release case/ }).click();
+    await page.getByText('Released.').waitFor();
+    await page.unroute('**/v1/me/claims');
+    await page.getByRole('button', { name: /^Renew the claim/ }).click();
+    await page.getByText(/^Yours for another/).waitFor();
     await page.getByRole('button', { name: /^Release case/ }).click();
     await page.getByText('You have no case in hand.').waitFor();
     expect((await stand.pipeline.cases.readHead(key))?.review?.claim).toBeUndefined();

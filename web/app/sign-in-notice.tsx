@@ -29,6 +29,7 @@ export function SignInNotice({ edges }: { readonly edges: Pick<Edges, 'session' 
 
   async function renew(): Promise<void> {
     setBusy(true);
+    setUnreachable(false);
     const standing = await session.signIn(edges.router.address());
     setBusy(false);
     setUnreachable(standing.kind === 'signed-out');

@@ -64,7 +64,8 @@ function Claimed({ row, now, ports, onChange }: ClaimedProps) {
   const renewing = useAct<object, CaseView>(ports.newKey, () => ports.api.claim(row.key));
   const releasing = useAct<object, CaseView>(ports.newKey, (body) => ports.api.release(row.key, body));
   const handle = caseHandle(row.key);
-  const [done, setDone] = useState(false);
+  // A claim is told from a later one on the same case by when it ends.
+  const [released, setReleased] = useState<string>();
 
   async function renew(): Promise<void> {
     const result = await renewing.run({});
@@ -76,7 +77,7 @@ function Claimed({ row, now, ports, onChange }: ClaimedProps) {
   async function release(): Promise<void> {
     const result = await releasing.run({});
     if (result?.kind !== 'ok') return;
-    setDone(true);
+    setReleased(row.claim?.expiresAt);
     ports.say(`Case ${handle} is free again.`);
     onChange();
   }
@@ -99,7 +100,9 @@ function Claimed({ row, now, ports, onChange }: ClaimedProps) {
         ))}
       </p>
       {lease !== undefined && (
-        <p class={lease.isShort ? 'claims-short' : undefined}>{done ? 'Released.' : lease.text}</p>
+        <p class={lease.isShort ? 'claims-short' : undefined}>
+          {released === row.claim?.expiresAt ? 'Released.' : lease.text}
+        </p>
       )}
       {row.fellAway && (
         <Alert kind="info" isSlim>
@@ -137,6 +140,7 @@ function SaveList({ ports }: { readonly ports: PagePorts }) {
   const [error, setError] = useState<string>();
   async function save(): Promise<void> {
     setBusy(true);
+    setError(undefined);
     const result = await ports.api.myClaimsCsv();
     setBusy(false);
     setError(result.kind === 'ok' ? undefined : saysOf(result));

@@ -47,6 +47,7 @@ export function NextCase({ ports, view, onNothingFree }: NextCaseProps) {
   }
 
   async function take(): Promise<void> {
+    setRefusal(undefined);
     const result = await act.run({ office, lane });
     if (result === undefined) return;
     if (result.kind === 'ok') {
