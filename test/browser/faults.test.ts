@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { allOf, record, urgent } from './cases.ts';
 import { describeScenes } from './scene.ts';
-import { claim, decided, reasonOf, recordButton, weigh } from './steps.ts';
+import { claim, decided, hold, reasonOf, recordButton, weigh } from './steps.ts';
 import { chooseWhom } from './visit.ts';
 
 const ILL = 'Serious illness, and no priority is open.';
@@ -59,7 +59,13 @@ describeScenes('when something fails', (open) => {
     await claim(page);
     await weigh(page, 'Decline', ILL);
     expect(await page.evaluate('Object.values(sessionStorage).join()')).toContain(ILL);
+    // Nor anything on the screen while the issuer takes its time.
+    const issuer = await hold(page, '**/.well-known/openid-configuration');
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Signing out' }).waitFor();
+    expect(await page.locator('body').textContent()).not.toContain('OUT-1');
+    await issuer.asked;
+    issuer.letGo();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.evaluate('sessionStorage.length + localStorage.length')).toBe(0);
     await page.goBack();
@@ -97,7 +103,11 @@ describeScenes('when something fails', (open) => {
     await take.click();
     await page.getByText('The service did not answer. Try again').waitFor();
     await context.unroute('**/next');
+    const again = await hold(page, '**/next');
     await take.click();
+    await again.asked;
+    expect(await page.getByText('The service did not answer. Try again').count()).toBe(0);
+    again.letGo();
     await page.getByRole('heading', { level: 1, name: /NEXT-\d/ }).waitFor();
     const heads = await Promise.all(keys.map((key) => stand.pipeline.cases.readHead(key)));
     expect(heads.filter((head) => head?.review?.claim !== undefined)).toHaveLength(1);

@@ -15,6 +15,7 @@ type Opened =
   | { readonly kind: 'opening' }
   | { readonly kind: 'signed-out'; readonly why: 'nobody' | 'refused' | 'unreachable' }
   | { readonly kind: 'signed-in'; readonly me: Me }
+  | { readonly kind: 'signing-out' }
   /** Signed in, but the API does not say who it is. */
   | { readonly kind: 'stopped'; readonly says: string };
 
@@ -41,6 +42,12 @@ export function App({ edges }: { readonly edges: Edges }) {
       setOpened({ kind: 'signed-in', me: result.body });
     } else if (result.kind === 'signed-out') setOpened({ kind: 'signed-out', why: 'refused' });
     else setOpened({ kind: 'stopped', says: stoppedText(result) });
+  }
+
+  /** Nothing of a case stays on the screen while the issuer is asked, which may take its time. */
+  function signOut(): void {
+    setOpened({ kind: 'signing-out' });
+    void session.signOut();
   }
 
   async function follow(standing: Standing): Promise<void> {
@@ -73,12 +80,14 @@ export function App({ edges }: { readonly edges: Edges }) {
       return (
         <Notice title="The page cannot open" says={opened.says}>
           <Button onPress={() => void meet()}>Try again</Button>{' '}
-          <Button look="plain" onPress={() => void session.signOut()}>
+          <Button look="plain" onPress={signOut}>
             Sign out
           </Button>
         </Notice>
       );
+    case 'signing-out':
+      return <Notice title="Signing out" says="Signing out …" />;
     case 'signed-in':
-      return <Frame edges={edges} me={opened.me} />;
+      return <Frame edges={edges} me={opened.me} onSignOut={signOut} />;
   }
 }

@@ -12,7 +12,13 @@ import { PageView } from './page-view.tsx';
 import { ReachNotice } from './reach-notice.tsx';
 import { SignInNotice } from './sign-in-notice.tsx';
 
-export function Frame({ edges, me }: { readonly edges: Edges; readonly me: Me }) {
+interface FrameProps {
+  readonly edges: Edges;
+  readonly me: Me;
+  readonly onSignOut: () => void;
+}
+
+export function Frame({ edges, me, onSignOut }: FrameProps) {
   const { router } = edges;
   const [{ place }, setArrival] = useState(router.current);
   useEffect(() => {
@@ -30,7 +36,7 @@ export function Frame({ edges, me }: { readonly edges: Edges; readonly me: Me })
         <a class="usa-skipnav" href="#main">
           Skip to main content
         </a>
-        <Header edges={edges} ports={ports} place={place} />
+        <Header ports={ports} place={place} onSignOut={onSignOut} />
         <InstrumentStatus me={me} />
         <main id="main" tabIndex={-1}>
           <PageView edges={edges} ports={ports} place={place} />

@@ -1,8 +1,6 @@
 /** The header: where one can go, the look-up, and who is signed in. */
-import { useState } from 'preact/hooks';
 import type { Me } from '../../shared/review/api/answers.ts';
 import { Button } from '../ui/button.tsx';
-import type { Edges } from './edges.ts';
 import { LookUp } from './look-up.tsx';
 import { addressOf, type Place } from './place.ts';
 import type { PagePorts } from './ports.ts';
@@ -43,14 +41,13 @@ const ROLE_WORDS: Readonly<Record<Me['role'], string>> = {
 };
 
 interface HeaderProps {
-  readonly edges: Pick<Edges, 'session'>;
   readonly ports: PagePorts;
   readonly place: Place;
+  readonly onSignOut: () => void;
 }
 
-export function Header({ edges, ports, place }: HeaderProps) {
+export function Header({ ports, place, onSignOut }: HeaderProps) {
   const { me } = ports;
-  const [isBusy, setBusy] = useState(false);
   return (
     <header class="header">
       <div class="header-row">
@@ -65,15 +62,7 @@ export function Header({ edges, ports, place }: HeaderProps) {
             {ROLE_WORDS[me.role]}
             {me.protectedAccess && ', restricted cases too'}
           </p>
-          <Button
-            size="small"
-            isBusy={isBusy}
-            busyText="Signing out"
-            onPress={() => {
-              setBusy(true);
-              void edges.session.signOut();
-            }}
-          >
+          <Button size="small" onPress={onSignOut}>
             Sign out
           </Button>
         </div>
