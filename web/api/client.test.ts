@@ -43,6 +43,19 @@ describe('calling the API', () => {
     expect(sent[0]?.url).toBe(`${ORIGIN}/v1/cases/..%2Fme%3Fx%3D1%23y`);
   });
 
+  it('does not say that nothing answers when a later call has been answered', async () => {
+    const lost = Promise.withResolvers<Response>();
+    const answers = [lost.promise, Promise.resolve(Response.json({}))];
+    const { api, told } = clientWith(() => answers.shift() ?? Promise.reject(new TypeError('no answer')));
+    const slow = api.me();
+    await api.showCase('k1');
+    lost.reject(new TypeError('no answer'));
+    expect(await slow).toEqual({ kind: 'unreachable' });
+    expect(told).toEqual(['answered']);
+    expect(await api.me()).toEqual({ kind: 'unreachable' });
+    expect(told).toEqual(['answered', 'silent']);
+  });
+
   it('hands on what the API says is wrong', async () => {
     const { api, told } = clientWith(() => problem('held-by-another', 409));
     expect(await api.claim('k1')).toMatchObject({ kind: 'problem', problem: { code: 'held-by-another' } });

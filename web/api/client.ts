@@ -13,7 +13,7 @@ export interface ClientPorts {
   readonly token: () => string | undefined;
   /** Called whenever a call finds that the sign-in has ended. */
   readonly onSignedOut: () => void;
-  /** Called with whether the API answered, after every call. */
+  /** Called with whether the API answered, after every call but one that came to nothing when a later one was answered. */
   readonly onAnswered: (answered: boolean) => void;
 }
 
@@ -48,6 +48,9 @@ async function resultOf<Body>(response: Response, read: (response: Response) => 
 }
 
 export function clientOf(ports: ClientPorts): Api {
+  let begun = 0;
+  let newestAnswered = 0;
+
   async function call<Body>(asked: Asked, read: (response: Response) => Promise<Body>): Promise<Result<Body>> {
     const token = ports.token();
     if (token === undefined) {
@@ -66,13 +69,16 @@ export function clientOf(ports: ClientPorts): Api {
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
+    begun += 1;
+    const mine = begun;
     try {
       const result = await resultOf(await ports.fetch(request), read);
+      newestAnswered = Math.max(newestAnswered, mine);
       ports.onAnswered(true);
       if (result.kind === 'signed-out') ports.onSignedOut();
       return result;
     } catch {
-      ports.onAnswered(false);
+      if (mine > newestAnswered) ports.onAnswered(false);
       return { kind: 'unreachable' };
     }
   }
