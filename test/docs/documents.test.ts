@@ -36,13 +36,31 @@ test('there are documents', () => {
   expect(names).toContain('README.md');
 });
 
+/** Links to what is here. */
+function targetsOf(from: URL): string[] {
+  const targets = [...proseOf(from).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets.filter((target) => !/^[a-z]+:/.test(target));
+}
+
 describe.each(names)('%s', (name) => {
   test('leads only to files and headings that are there', () => {
     const from = new URL(name, root);
-    const targets = [...proseOf(from).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-    const own = targets.filter((target) => !/^[a-z]+:/.test(target));
-    expect(own.filter((target) => faultOf(target, from) !== undefined)).toEqual([]);
+    expect(targetsOf(from).filter((target) => faultOf(target, from) !== undefined)).toEqual([]);
   });
+});
+
+test('every document can be reached from the first', () => {
+  const reached = new Set<string>();
+  const reach = (page: URL) => {
+    if (reached.has(page.pathname)) return;
+    reached.add(page.pathname);
+    for (const target of targetsOf(page)) {
+      const next = new URL(new URL(target, page).pathname, page);
+      if (next.pathname.endsWith('.md')) reach(next);
+    }
+  };
+  reach(new URL('README.md', root));
+  expect(names.filter((name) => !reached.has(new URL(name, root).pathname))).toEqual([]);
 });
 
 test('every dependency is named with its reason, and none that is gone', () => {
