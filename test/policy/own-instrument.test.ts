@@ -10,8 +10,10 @@ import type { Lane, Truth } from '../../shared/policy/classification.ts';
 import { classify } from '../../shared/policy/classify.ts';
 import { compareCase } from '../../shared/policy/compare/compare-case.ts';
 import { readSides } from '../../shared/policy/compare/settings.ts';
+import { explainCase } from '../../shared/policy/explanation/explain-case.ts';
 import { findInstrument, instruments } from '../../shared/policy/instruments.ts';
 import { opla20210527 } from '../../shared/policy/opla-2021-05-27/instrument.ts';
+import { acceptedUpdate } from '../explanation/random-updates.ts';
 import { answerOf, expected, given, ordinary } from '../golden/table.ts';
 import { before, yearsFull } from '../reference/calendar.ts';
 import { any, ask, choose, type Interview, interview, known } from '../reference/interview.ts';
@@ -52,6 +54,21 @@ describe('the instrument of an office', () => {
     ]);
     const read = readSides([instrument], [], ['readings.entry-by-parole=does-not-count', 'settledYears=5']);
     expect(read).toMatchObject({ kind: 'read', sides: [{ answers: { 'entry-by-parole': 'does-not-count' } }] });
+  });
+
+  test('is explained in words where it uses actions and notices that others have', () => {
+    const witness = workedCases.find(({ id }) => id === 'witness');
+    if (witness === undefined) throw new Error('the case is gone');
+    const facts = { ...given(witness), respondentPosition: null };
+    const updates = [acceptedUpdate(1, facts)];
+    const { suggestions, notices } = explainCase({ instrument, caseId: 'A-CASE-0001', updates, asOf: AS_OF });
+    expect(suggestions).toEqual([
+      { id: 'dismiss', says: 'Move to dismiss without prejudice.', cite: '8 CFR 239.2(a)(7)' },
+      { id: 'ask-position', says: "Ask for the respondent's position." },
+    ]);
+    expect(notices.map(({ id, says }) => [id, says.slice(0, 30)])).toEqual([
+      ['restricted', 'The grounds and facts of the c'],
+    ]);
   });
 
   test('compares with a built-in one', () => {

@@ -13,3 +13,13 @@ const WORDS = new Map<string, InstrumentWords>([
 export function wordsOf(instrumentId: string): InstrumentWords | undefined {
   return WORDS.get(instrumentId);
 }
+
+/** What an action suggests, where the instrument has no words of its own, as one of an office has none. */
+export function commonActionSays(id: string): string | undefined {
+  return [...WORDS.values()].find(({ actions }) => Object.hasOwn(actions, id))?.actions[id]?.says;
+}
+
+/** What a notice tells, where the instrument has no words of its own. */
+export function commonNoticeSays(id: string): string | undefined {
+  return [...WORDS.values()].find(({ notices }) => Object.hasOwn(notices, id))?.notices[id]?.says;
+}

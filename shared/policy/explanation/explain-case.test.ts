@@ -257,9 +257,15 @@ describe('the answer', () => {
   });
 
   it('needs no words of the instrument beside its rules', () => {
-    const office = { ...opla20220403, id: 'an-office' };
+    const suggest = () => ({ actions: ['dismiss', 'write-a-letter'], notices: ['restricted', 'letter-due'] });
+    const office = { ...opla20220403, id: 'an-office', suggest };
     const explanation = explained(ordinaryWith({ lastEntry: { on: '2021-01-05', manner: 'paroled' } }), AS_OF, office);
-    expect(explanation.suggestions.every(({ id, says }) => id === says)).toBe(true);
+    // What other instruments suggest too is said in their words and without their citation; the rest by its code.
+    expect(explanation.suggestions).toEqual([
+      { id: 'dismiss', says: 'Move to dismiss without prejudice.' },
+      { id: 'write-a-letter', says: 'write-a-letter' },
+    ]);
+    expect(explanation.notices.map(({ id, says }) => id === says)).toEqual([false, true]);
     expect(explanation.policy).not.toHaveProperty('since');
   });
 

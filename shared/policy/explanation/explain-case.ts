@@ -8,7 +8,7 @@ import { circumstancesOf } from '../circumstances.ts';
 import type { Classification, Truth } from '../classification.ts';
 import { classify } from '../classify.ts';
 import { laneOn } from '../decide-anew.ts';
-import { wordsOf } from '../document/instrument-words.ts';
+import { commonActionSays, commonNoticeSays, wordsOf } from '../document/instrument-words.ts';
 import type { InstrumentWords } from '../document/words.ts';
 import { explainNode } from '../explain.ts';
 import { findingsOn, givenOf } from '../findings.ts';
@@ -129,12 +129,13 @@ function policyOf({ instrument, asOf }: ExplainInput): CaseExplanation['policy']
 function suggestionsOf({ classification, words }: Drawing): Pick<CaseExplanation, 'suggestions' | 'notices'> {
   const { actions, notices, dismissParagraph } = classification;
   const suggestions = actions.map((id): Suggestion => {
-    const { says = id, cite } = words?.actions[id] ?? {};
+    const { says = commonActionSays(id) ?? id, cite } = words?.actions[id] ?? {};
     const paragraph = id === 'dismiss' && dismissParagraph !== undefined ? `8 CFR ${dismissParagraph}` : undefined;
     const cited = [paragraph, cite].filter((each) => each !== undefined).join('; ');
     return { id, says, ...(cited !== '' && { cite: cited }) };
   });
-  const saidOf = (id: string) => words?.notices[id]?.says ?? (id === WHAT_IF ? WHAT_IF_SAYS : id);
+  const saidOf = (id: string) =>
+    id === WHAT_IF ? WHAT_IF_SAYS : (words?.notices[id]?.says ?? commonNoticeSays(id) ?? id);
   return { suggestions, notices: notices.map((id) => ({ id, says: saidOf(id) })) };
 }
 
