@@ -73,6 +73,10 @@ describe.each([
     });
   });
 
+  test('no alarm sends an operator to an office, whose figures are for those who answer for it', () => {
+    for (const { properties } of alarms) expect(properties.AlarmDescription).not.toMatch(/\boffices?\b/i);
+  });
+
   test('standing alarms tell people; those of a release, and halves of others, tell nobody', () => {
     const silent = alarms.filter(({ properties }) => properties.AlarmActions === undefined).map(({ id }) => id);
     for (const id of silent) expect(id).toMatch(/Release|^NothingAccepted|^WorkingHours/);

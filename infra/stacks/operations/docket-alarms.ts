@@ -142,7 +142,7 @@ function addWaitingAlarms(alarm: AddAlarm, { unreviewedDays }: Environment['alar
   alarm('OldestUnreviewed', {
     what: `A flag has waited for more than ${unreviewedDays} days.`,
     impact: 'A person whose case might be dismissed or closed waits for somebody to look at it.',
-    firstStep: 'See which lane and office it is by the summary page.',
+    firstStep: 'See which lane it is, and whether many flags wait there or few.',
     runbook: 'oldest-unreviewed',
     metric: watch('OldestUnreviewedDays'),
     threshold: unreviewedDays,
