@@ -39,7 +39,12 @@ export function outputTo(stream: Writable & { isTTY?: boolean; columns?: number;
     },
     async write(text) {
       if (stream.destroyed || stream.write(text)) return;
-      await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+      const waiting = new AbortController();
+      const { signal } = waiting;
+      // The one that did not come must not go on listening: a slow reader is waited for many times.
+      await Promise.race([once(stream, 'drain', { signal }), once(stream, 'close', { signal })]).finally(() =>
+        waiting.abort(),
+      );
     },
   };
 }
