@@ -10,12 +10,18 @@ import { printable, wrapped } from './text.ts';
 type Titles = (rule: string) => string;
 
 function destinationText({ lane, priority, joinsReopening }: Destination, titleOf: Titles): string {
-  const named = priority === 'none' ? 'no priority' : priority === 'undetermined' ? 'priority open' : titleOf(priority);
+  const named =
+    priority === 'none' ? 'no priority' : priority === 'undetermined' ? 'priority not determined' : titleOf(priority);
   return `${lane} (${named})${joinsReopening ? ', joining a motion to reopen' : ''}`;
 }
 
-function answerLines({ answer, leadsTo, raises }: Answer, columns: number, lead: string, titleOf: Titles): string[] {
-  const next = raises.length === 0 ? '' : `; then asks for ${raises.map(printable).join(', ')}`;
+function answerLines(
+  { answer, leadsTo, raisesNamed }: Answer,
+  columns: number,
+  lead: string,
+  titleOf: Titles,
+): string[] {
+  const next = raisesNamed.length === 0 ? '' : `; then asks for ${raisesNamed.map(printable).join(', ')}`;
   return wrapped(`${printable(answer)} -> ${destinationText(leadsTo, titleOf)}${next}`, columns, lead);
 }
 

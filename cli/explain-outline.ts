@@ -38,11 +38,20 @@ function linesOf(node: OutlineNode, depth: number, markOf: MarkOf): OutlineLine[
   return isJoinTold ? [{ holds, depth, text: join }, ...inner(depth + 1)] : inner(depth);
 }
 
+/** A rule that asks the same twice in a row, as a condition and then as what must be so, is told once. */
+function isNew({ holds, depth, text }: OutlineLine, i: number, lines: readonly OutlineLine[]): boolean {
+  const before = lines[i - 1];
+  return before?.holds !== holds || before.depth !== depth || before.text !== text;
+}
+
 /** Column in which the text of an outline begins: "not known  ". */
 const TRUTH_WIDTH = 11;
 
 export function outlineLines(outline: OutlineNode, columns: number, lead: string, markOf: MarkOf): string[] {
-  return linesOf(outline, 0, markOf).flatMap(({ holds, depth, text }) =>
-    wrapped(printable(text), columns, `${lead}${truthText(holds).padEnd(TRUTH_WIDTH)}${'  '.repeat(depth)}`),
-  );
+  const lines = linesOf(outline, 0, markOf);
+  return lines
+    .filter(isNew)
+    .flatMap(({ holds, depth, text }) =>
+      wrapped(printable(text), columns, `${lead}${truthText(holds).padEnd(TRUTH_WIDTH)}${'  '.repeat(depth)}`),
+    );
 }

@@ -114,6 +114,7 @@ export async function explainLines(request: ExplainLinesRequest): Promise<Outcom
     );
     return { kind: 'incomplete' };
   }
+  if (updates.size === 0 && !isAnyRejected) await err.write('own-motion: the input has no docket update\n');
   return isAnyRejected ? { kind: 'incomplete' } : { kind: 'done' };
 }
 

@@ -8,13 +8,13 @@ type Titles = (rule: string) => string;
 function Answers({ answers, titleOf }: { readonly answers: readonly Answer[]; readonly titleOf: Titles }) {
   return (
     <dl>
-      {answers.map(({ answer, leadsTo, raises }) => (
+      {answers.map(({ answer, leadsTo, raisesNamed }) => (
         <div class="case-row case-row-answer" key={answer}>
           <dt>{sentence(answer)}</dt>
           <dd class="case-value">
             <span class="case-visually-hidden">leads to </span>
             {destinationText(leadsTo, titleOf)}
-            {raises.length > 0 && <span class="case-then">then asks for {raises.join(', ')}</span>}
+            {raisesNamed.length > 0 && <span class="case-then">then asks for {raisesNamed.join(', ')}</span>}
           </dd>
         </div>
       ))}

@@ -38,12 +38,19 @@ function stepOf(node: OutlineNode, text: string, steps: readonly Step[]): Step {
   };
 }
 
+/** A rule that asks the same twice in a row, as a condition and then as what must be so, is told once. */
+function isNew(step: Step, i: number, all: readonly Step[]): boolean {
+  const before = all[i - 1];
+  if (before === undefined || before.steps.length > 0) return true;
+  return before.text !== step.text || before.holds !== step.holds || before.decisive !== step.decisive;
+}
+
 function stepsBelow(node: OutlineNode, isTop: boolean, withAll: boolean): Step[] {
   const { op, asks } = node;
   // A denial says what it denies; below it stand the parts of that.
   const below = op === 'not' && asks !== undefined ? node.parts.flatMap(({ parts }) => parts) : node.parts;
   const parts = below.filter((part) => part.op !== 'always' && (withAll || part.decisive));
-  const inner = parts.flatMap((part) => stepsBelow(part, isTop && asks === undefined, withAll));
+  const inner = parts.flatMap((part) => stepsBelow(part, isTop && asks === undefined, withAll)).filter(isNew);
   if (asks !== undefined) return [stepOf(node, asks, inner)];
   const join = JOINS[op];
   return join !== undefined && parts.length > 1 && !isTop ? [stepOf(node, join, inner)] : inner;

@@ -104,8 +104,8 @@ group('a comparison, and its negation, in words', () => {
       { op: 'conviction-names-charge' },
     ],
     [
-      'something that is not on file (no under a valid background check, else unknown until `backgroundCheckedOn` settles it)',
-      'something that is not on file (yes under a valid background check, else unknown until `backgroundCheckedOn` settles it)',
+      'something of this kind that is not on file (no under a valid background check, else unknown until `backgroundCheckedOn` settles it)',
+      'something of this kind that is not on file (yes under a valid background check, else unknown until `backgroundCheckedOn` settles it)',
       unseen,
     ],
     [

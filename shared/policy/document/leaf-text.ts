@@ -93,7 +93,7 @@ export function leafText(leaf: Leaf, negated: boolean, within: Within): string {
     case 'conviction-names-charge':
       return negated ? 'no recorded conviction rests on this charge' : 'a recorded conviction rests on this charge';
     case 'unseen':
-      return `something that is not on file (${silenceText('background-check', negated)} until ${code(BACKGROUND_CHECK)} settles it)`;
+      return `something of this kind that is not on file (${silenceText('background-check', negated)} until ${code(BACKGROUND_CHECK)} settles it)`;
     case 'question':
       return `open question ${code(leaf.id)} (${answersText(leaf.answers, negated)}; unanswered: unknown)`;
     case 'ask':

@@ -146,6 +146,8 @@ export interface Answer {
   leadsTo: Destination;
   /** Decisive missing facts that this answer raises. */
   raises: string[];
+  /** The same in words, in their order. */
+  raisesNamed: string[];
 }
 
 /** An open question of the instrument, which an attorney answers and the program never does. */

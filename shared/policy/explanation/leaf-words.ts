@@ -78,7 +78,7 @@ function saidOfLeaf(proposition: Proposition, node: NodeReads, isNegated: boolea
     case 'conviction-names-charge':
       return isNegated ? 'no recorded conviction rests on it' : 'a recorded conviction rests on it';
     case 'unseen':
-      return 'something that is not on file';
+      return 'something of this kind that is not on file';
     case 'question':
       return `open question ${proposition.id}`;
     case 'ask':
@@ -146,7 +146,7 @@ export function foundWords(node: NodeReads): string | undefined {
     case 'ask':
       return askedFor(node);
     case 'ask-unless':
-      return `${askedFor(node)}; ${node.holds === false ? 'no, since this is proved' : 'it would be no if this were proved'}`;
+      return `${askedFor(node)}; ${node.holds === false ? 'it is no all the same, since this is proved' : 'it would be no all the same, were this proved'}`;
     case 'took-part-at-age':
       return reads.map(({ name, told }) => `${name}: ${told}`).join('; ');
     case 'some':

@@ -41,6 +41,13 @@ function waysOf(grid: AnswerGrid): number[][] {
   return combinations(grid.choices.map(({ values }) => values.length)).slice(0, MAX_CELLS);
 }
 
+/** A need in words: a fact by its name, a reading by its question. */
+function needName(path: string): string {
+  const place = placeAt(path);
+  const [map, question] = place.names;
+  return map === 'readings' && question !== undefined ? `open question ${question}` : nameOf(place);
+}
+
 /** The answers to one question on what stands once what is settled is so. */
 function answersTo(
   grid: AnswerGrid,
@@ -60,7 +67,8 @@ function answersTo(
     const [first] = alike;
     if (first === undefined) return [];
     const { leadsTo, raises } = first.result;
-    return [{ answer: grid.say(chosen), asserts: alike.map(({ result }) => result.asserts), leadsTo, raises }];
+    const asserts = alike.map(({ result }) => result.asserts);
+    return [{ answer: grid.say(chosen), asserts, leadsTo, raises, raisesNamed: raises.map(needName) }];
   });
 }
 
