@@ -165,6 +165,17 @@ describe('compare, as JSON', () => {
   });
 });
 
+describe('a terminal of sixty columns', () => {
+  it('holds every line but those of the matrix', async () => {
+    const { out } = await compare(three, { withCases: true, columns: 60 });
+    const wide = out.split('\n').filter((line) => line.length > 60);
+    expect(wide.filter((line) => !/^(A down,|own-motion|supervisor|needs-facts|triage|none|all) /.test(line))).toEqual(
+      [],
+    );
+    expect(out).toContain('What accounts for the differences (a case may count\nunder several)\n');
+  });
+});
+
 describe('the report file', () => {
   const folder = () => mkdtempSync(join(tmpdir(), 'own-motion-report-'));
 

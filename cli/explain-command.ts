@@ -86,7 +86,11 @@ export function addExplain(program: Command, world: World, settle: (outcome: Pro
     )
     .option('--policy <id>', `instrument to explain by (default: ${DEFAULT_INSTRUMENT_ID})`)
     .option('--policy-module <file>', "module with an instrument of an office's own (may be repeated)", gatheredOption)
-    .option('--as-of <date>', 'day to explain as of, YYYY-MM-DD (default: today, UTC)', dateOption)
+    .option(
+      '--as-of <date>',
+      'day to explain as of, YYYY-MM-DD; updates of later days count too (default: today, UTC)',
+      dateOption,
+    )
     .option(
       '--set <key=value>',
       'another value for a parameter (backgroundCheck=180), or an answer to an open question for a case without one ' +

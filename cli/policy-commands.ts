@@ -8,7 +8,10 @@ import type { World } from './world.ts';
 type Settle = (outcome: Promise<Outcome>) => Promise<void>;
 
 const MODULE = ['--policy-module <file>', "module with an instrument of an office's own (may be repeated)"] as const;
-const AS_OF = ['--as-of <date>', 'day to classify as of, YYYY-MM-DD (default: today, UTC)'] as const;
+const AS_OF = [
+  '--as-of <date>',
+  'day to classify as of, YYYY-MM-DD; updates of later days count too (default: today, UTC)',
+] as const;
 
 async function hintIfTyped(world: World): Promise<void> {
   if (!world.inputIsTerminal) return;

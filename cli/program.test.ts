@@ -4,8 +4,12 @@ import { run } from './program.ts';
 import { noProgress } from './progress.ts';
 
 /** Runs a command line where nothing is typed and nothing runs. */
-async function ownMotion(...args: string[]) {
-  const out = page();
+function ownMotion(...args: string[]) {
+  return onTerminal(80, args);
+}
+
+async function onTerminal(columns: number, args: readonly string[]) {
+  const out = page({ columns });
   const err = page();
   async function* input() {}
   const code = await run(args, {
@@ -117,6 +121,20 @@ describe('help', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(`Usage: own-motion ${command.join(' ')}`);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it.each([['classify'], ['explain'], ['compare'], ['policies']])(
+    'is as narrow as the terminal for %s',
+    async (name) => {
+      const { out } = await onTerminal(60, [name, '--help']);
+      // But for an example that is one word, which stands on a line of its own.
+    const wide = out.split('\n').filter((line) => line.length > 60 && line.trim().includes(' '));
+    expect(wide.filter((line) => !/^ +\(readings\./.test(line))).toEqual([]);
+    },
+  );
+
+  it.each([['classify'], ['explain'], ['compare']])('of %s says that the day leaves no update out', async (name) => {
+    expect((await ownMotion(name, '--help')).out.replaceAll(/\s+/g, ' ')).toContain('updates of later days count too');
   });
 });
 

@@ -112,6 +112,8 @@ function buildProgram(world: World, settle: Settle): Command {
     // An option after a command is that command's, also where the command above it has one of the same name.
     .enablePositionalOptions()
     .showSuggestionAfterError(true)
+    // On a terminal of sixty columns the words on an option still have thirty.
+    .configureHelp({ minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => written.push(world.out.write(text)),
       writeErr: (text) => written.push(world.err.write(text)),

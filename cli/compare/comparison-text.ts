@@ -32,7 +32,7 @@ function differenceLines({ cells }: Comparison, columns: number): string[] {
   const differing = cells.filter(({ a, b }) => a !== b).toSorted((x, y) => y.cases - x.cases);
   if (differing.length === 0) return [];
   return [
-    'What accounts for the differences (a case may count under several)',
+    ...wrapped('What accounts for the differences (a case may count under several)', columns),
     ...differing.flatMap((cell) => [
       '',
       `${cellText(cell)}, ${counted(cell.cases, 'case', 'cases')}`,
