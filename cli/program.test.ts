@@ -128,8 +128,8 @@ describe('help', () => {
     async (name) => {
       const { out } = await onTerminal(60, [name, '--help']);
       // But for an example that is one word, which stands on a line of its own.
-    const wide = out.split('\n').filter((line) => line.length > 60 && line.trim().includes(' '));
-    expect(wide.filter((line) => !/^ +\(readings\./.test(line))).toEqual([]);
+      const wide = out.split('\n').filter((line) => line.length > 60 && line.trim().includes(' '));
+      expect(wide.filter((line) => !/^ +\(readings\./.test(line))).toEqual([]);
     },
   );
 
