@@ -71,7 +71,7 @@ describe('compare, as text', () => {
     const { outcome, out, err } = await compare(sample, { withCases: true });
     expect(outcome).toEqual({ kind: 'incomplete' });
     expect(out).toContain('A  opla-2021-05-27, in force on 2021-08-02\n');
-    expect(out).toContain('B  opla-2022-04-03, not issued yet on 2021-08-02: this is what it would say\n');
+    expect(out).toContain('B  opla-2022-04-03, not yet in force on 2021-08-02: this is what it would say\n');
     expect(out).toMatch(/^A down, B across {2}own-motion {2}supervisor {2}needs-facts {2}triage {2}none {2}all$/m);
     expect(out).toMatch(/^all .* 300$/m);
     expect(out).toMatch(/^own-motion → needs-facts, \d+ cases$/m);
@@ -172,7 +172,7 @@ describe('a terminal of sixty columns', () => {
     expect(wide.filter((line) => !/^(A down,|own-motion|supervisor|needs-facts|triage|none|all) /.test(line))).toEqual(
       [],
     );
-    expect(out).toContain('What accounts for the differences (a case may count\nunder several)\n');
+    expect(out).toContain('What accounts for the differences (a case may count under\nseveral)\n');
   });
 });
 

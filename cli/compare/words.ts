@@ -35,7 +35,8 @@ export function accountText(account: Account): string {
 }
 
 const STATUS = {
-  'not-yet': 'not issued yet',
+  // Issued it may be: the guidance of April 3, 2022 governed from April 25.
+  'not-yet': 'not yet in force',
   'in-force': 'in force',
   suspended: 'suspended',
   superseded: 'superseded',

@@ -63,7 +63,7 @@ describe('the report', () => {
     expect(top).toContain('To weigh a policy by. It decides no case');
     expect(top).toContain('It counts 1 restricted case (8 U.S.C. 1367; 8 CFR 208.6)');
     expect(top).toContain('in force on 2021-08-25');
-    expect(top).toContain('not issued yet on 2021-08-25: this is what it would say');
+    expect(top).toContain('not yet in force on 2021-08-25: this is what it would say');
     expect(top).toContain('backgroundCheck = 30 (the policy has 365)');
   });
 
