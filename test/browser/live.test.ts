@@ -124,4 +124,30 @@ describeScenes('while the docket goes on', (open) => {
     );
     expect(entries.map(({ body }) => body).join()).not.toContain('School records');
   });
+
+  test('a finding that the page has given up waiting for is said to be on its way only until it is in', async () => {
+    const { stand, enter } = await open();
+    const { humanitarian: _ill, ...rest } = urgent;
+    const key = await record(stand, 'FOUND-2', 1, { ...rest, humanitarian: { arrivedAsYoungChild: true } });
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    await claim(page);
+    const before = await stand.call('alma', `/v1/cases/${key}`);
+    await page.route(`**/v1/cases/${key}`, (route) => route.fulfill({ json: before }));
+    await page.locator('summary', { hasText: 'Record a finding' }).click();
+    await choose(page, /^Yes$/);
+    const form = page.getByRole('form', { name: /^Finding: / });
+    await form.getByRole('textbox', { name: 'Reason' }).fill('School records since 2015.');
+    await form.getByRole('button', { name: 'Record this finding' }).click();
+    await page.getByText('Recorded, and on its way').waitFor();
+    await page.clock.runFor(95_000);
+    const given = page.getByText('Still on its way');
+    await given.waitFor();
+    await page.unroute(`**/v1/cases/${key}`);
+    await stand.pipeline.settled();
+    await page.clock.runFor(50_000);
+    await page.getByText('This case is no longer as shown here').waitFor();
+    expect(await given.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show it as it is now' }).click();
+    await page.getByRole('region', { name: 'Timeline' }).getByText('School records since 2015.').first().waitFor();
+  });
 });

@@ -53,6 +53,9 @@ function useLooks(
   { api, every, onClosed }: Ports,
   onLook: (now: CaseView | undefined) => void,
 ): void {
+  // What is made of a look depends on what is awaited by then, not when the looks began.
+  const latest = useRef(onLook);
+  latest.current = onLook;
   useEffect(() => {
     if (looking === undefined) return undefined;
     const { seconds, view } = looking;
@@ -61,7 +64,7 @@ function useLooks(
       const result = await api.showCase(view.key);
       if (isOver) return;
       if (isClosed(result)) onClosed(result);
-      else onLook(result.kind === 'ok' ? result.body : undefined);
+      else latest.current(result.kind === 'ok' ? result.body : undefined);
     }
     const stop = every(seconds, () => void look());
     return () => {
@@ -88,17 +91,26 @@ export function useShownCase(view: CaseView, replace: (view: CaseView) => void, 
     newest.current = next;
     setChanges((so) => followedBy(so, changesBetween(before, next)));
     setNewer(undefined);
+    notice(next);
     replace(next);
   }
 
+  /** Whether what is awaited is in; then it is awaited no longer, nor said to be still on its way. */
+  function notice(now: CaseView): boolean {
+    if (updateId === undefined || !isArrived(now, updateId)) return false;
+    setUpdateId(undefined);
+    return true;
+  }
+
   useLooks({ seconds: LOOK_EVERY_SECONDS, view }, ports, (now) => {
-    if (now !== undefined && !isOlder(now, view)) setNewer(hasMoved(view, now) ? now : undefined);
+    if (now === undefined || isOlder(now, view)) return;
+    if (awaited !== 'waiting') notice(now);
+    setNewer(hasMoved(view, now) ? now : undefined);
   });
   const looking = awaited === 'waiting' ? { seconds: AWAIT_EVERY_SECONDS, view, updateId } : undefined;
   useLooks(looking, ports, (now) => {
     setLooks((so) => so + 1);
-    if (now === undefined || updateId === undefined || !isArrived(now, updateId)) return;
-    setUpdateId(undefined);
+    if (now === undefined || !notice(now)) return;
     show(now);
     ports.say('The finding is in the case, and the case has been read anew.');
   });
