@@ -67,7 +67,7 @@ export function DecideForm({ view, ports, ways, onDone }: DecideFormProps) {
             onChoose={(value) => setChosen({ decision: value, basis })}
           />
           {decision !== undefined && <ConsequenceList step={decision} asOf={explanation.asOf} />}
-          {isMotion(decision) && <DraftMotionButton caseKey={key} kind={decision} ports={ports} />}
+          {isMotion(decision) && <DraftMotionButton key={decision} caseKey={key} kind={decision} ports={ports} />}
           <ReasonField reason={reason} isChecked={isChecked} />
         </>
       )}
