@@ -1,5 +1,9 @@
 /** A stand of its own for each test, with windows of people on it; a test fails on whatever went wrong behind its back. */
-import { afterEach, expect } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { buildPage } from '../../web/build.ts';
 import { describeInChromium } from './chromium.ts';
 import type { PersonName } from './stand/people.ts';
 import { type Stand, type StandSettings, startStand } from './stand/stand.ts';
@@ -15,12 +19,22 @@ export interface Scene {
   readonly pass: (seconds: number) => Promise<void>;
 }
 
+/** For a page that nothing is kept of, on a machine that is busy with other tests: no test's own time goes into it. */
+const BUILD_MS = 180_000;
+
 export type Open = (settings?: StandSettings) => Promise<Scene>;
 
 export function describeScenes(name: string, tests: (open: Open) => void): void {
   describeInChromium(name, (browser) => {
     const stands: Stand[] = [];
     const visits: Visit[] = [];
+    let pageFolder = '';
+
+    beforeAll(async () => {
+      pageFolder = await mkdtemp(join(tmpdir(), 'own-motion-page-'));
+      await buildPage({ outdir: pageFolder });
+    }, BUILD_MS);
+    afterAll(() => rm(pageFolder, { recursive: true }));
 
     afterEach(async () => {
       const faults = [...visits.flatMap((one) => one.faults), ...stands.flatMap((one) => one.faults)];
@@ -30,7 +44,7 @@ export function describeScenes(name: string, tests: (open: Open) => void): void 
     });
 
     tests(async (settings) => {
-      const stand = await startStand(settings);
+      const stand = await startStand({ ...settings, pageFolder });
       stands.push(stand);
       const keep = (opened: Visit) => {
         visits.push(opened);

@@ -8,7 +8,7 @@ import { firstOf, liveThrough } from './office-life.ts';
 import { describeScenes, type Scene } from './scene.ts';
 import { because } from './stand/caller.ts';
 import { OFFICE, type PersonName } from './stand/people.ts';
-import { choose, claim, recordButton, weigh } from './steps.ts';
+import { choose, claim, queueRead, recordButton, weigh } from './steps.ts';
 import { faultsOnScreen } from './visit.ts';
 
 interface Screen {
@@ -19,6 +19,14 @@ interface Screen {
   /** What tells that the screen is there. */
   readonly shows: string | RegExp;
   readonly prepare?: (page: Page, scene: Scene) => Promise<void>;
+}
+
+const WAITING = /^(Loading|Reading|Looking|Counting) .*…$|^Loading …$|^Loading the case\.$/;
+
+/** With all that was asked for: a screen that is still being read has less on it to be at fault. */
+async function complete(page: Page): Promise<void> {
+  await page.getByText(WAITING).first().waitFor({ state: 'detached' });
+  await page.locator('nav[aria-label="Lanes"] a:not(:has(.tab-count))').first().waitFor({ state: 'detached' });
 }
 
 async function unfold(page: Page): Promise<void> {
@@ -56,7 +64,7 @@ async function queueScreens({ stand }: Scene): Promise<Screen[]> {
       person: 'ben',
       shows: 'The service does not answer',
       prepare: async (page) => {
-        await page.getByRole('table').waitFor();
+        await queueRead(page);
         await page.context().route('**/v1/**', (route) => route.abort());
         await lookUp(page, 'ANY');
       },
@@ -66,7 +74,7 @@ async function queueScreens({ stand }: Scene): Promise<Screen[]> {
       person: 'alma',
       shows: 'Your sign-in has ended',
       prepare: async (page, scene) => {
-        await page.getByRole('table').waitFor();
+        await queueRead(page);
         await scene.pass(9 * 3_600);
       },
     },
@@ -176,6 +184,7 @@ describeScenes('every screen', (open) => {
         const page = await windowOf(person, path);
         await prepare?.(page, scene);
         await page.getByText(shows).first().waitFor({ state: 'attached' });
+        await complete(page);
         await unfold(page);
         found[name] = await faultsOnScreen(page);
       }

@@ -53,6 +53,7 @@ describeScenes('a reviewer at work', (open) => {
       .waitFor();
     await page.locator('summary', { hasText: 'Answer this question' }).click();
     const form = page.getByRole('form', { name: /^Answer: / });
+    await form.getByRole('radio').first().waitFor({ state: 'attached' });
     expect(await form.getByRole('radio', { checked: true }).count()).toBe(0);
     await form.locator('label.usa-radio__label').first().click();
     await form.getByRole('textbox', { name: 'Reason' }).fill('The memo speaks of the present stay.');

@@ -23,6 +23,8 @@ import { OFFICES, people } from './people.ts';
 import { type Pipeline, SECRET, SHARDS, standPipeline } from './pipeline.ts';
 
 export interface StandSettings {
+  /** With the built page; by default it is built for this stand. */
+  readonly pageFolder?: string;
   readonly leaseMinutes?: number;
   readonly tokenMinutes?: number;
   /** Lines of a docket; by default the sample's. */
@@ -55,8 +57,8 @@ export async function startStand(settings: StandSettings = {}): Promise<Stand> {
   const clock = standClock();
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
-  const pageFolder = join(folder, 'page');
-  await buildPage({ outdir: pageFolder });
+  const pageFolder = settings.pageFolder ?? join(folder, 'page');
+  if (settings.pageFolder === undefined) await buildPage({ outdir: pageFolder });
   const pipeline = await standPipeline({ clock, docket, of: offices === 'all' ? undefined : offices, onFault });
   const requests: AccessLine[] = [];
   const app = reviewApp(reviewDeps(pipeline, clock, leaseMinutes), (line) => {
