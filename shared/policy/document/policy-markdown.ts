@@ -109,7 +109,7 @@ function closureText({ closure }: PolicyDocument): string | undefined {
   if (closure.length === 0) return undefined;
   return blocks(
     '## Where a court could close a case',
-    'Matter of Castro-Tum, 27 I&N Dec. 271 (A.G. 2018), took the general authority to close cases administratively away. Matter of Cruz-Valdez, 28 I&N Dec. 326 (A.G. 2021), gave it back, except where a court of appeals has held otherwise. All of this is known from two sources. Where the circuit is not recorded, the authority is unknown.',
+    "Matter of Castro-Tum, 27 I&N Dec. 271 (A.G. 2018), took the general authority to close cases administratively away. Matter of Cruz-Valdez, 28 I&N Dec. 326 (A.G. 2021), gave it back, except where a court of appeals has held otherwise. What the table says of the circuits it names is known from two sources. What the 6th Circuit allows beyond its condition, from July 15, 2021 on, is an attorney's call. Where the circuit is not recorded, the authority is unknown.",
     table(
       ['circuit', 'authority', 'source'],
       closure.map(({ circuit, available, source }) => [circuit, available, source]),

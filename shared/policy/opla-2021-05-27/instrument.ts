@@ -32,9 +32,9 @@ const source: InstrumentSource = {
     {
       from: '2021-08-20',
       status: 'suspended',
-      why: 'Reliance suspended; status unclear after the stays that followed',
+      why: 'Reliance suspended (two sources); status unclear after the stays that followed',
     },
-    { from: '2022-04-25', status: 'superseded', why: 'Replaced by the OPLA guidance of April 3, 2022' },
+    { from: '2022-04-25', status: 'superseded', why: 'Replaced by the OPLA guidance of April 3, 2022 (two sources)' },
   ],
   priorities: [nationalSecurity(), publicSafety(parameters), borderSecurity(parameters), other()],
   grounds: [

@@ -16,7 +16,7 @@ export const actions = {
   dismiss: {
     says: 'Move to dismiss without prejudice.',
     when: `${FLAGGED}; pending or on appeal; the proceeding is dismissible; the respondent does not oppose, or legal insufficiency holds. The paragraph named is the first that applies: 239.2(a)(1) evidence of nationality, (2) not removable, (3) deceased; otherwise (7).`,
-    cite: 'OPLA memo, Dismissal of Proceedings; 8 CFR 239.2(a), (c), 1239.2(c)',
+    cite: 'OPLA memo, Dismissal of Proceedings (that dismissal is generally appropriate: unverified); 8 CFR 239.2(a), (c), 1239.2(c) (one source)',
     known: 'two-sources',
   },
   'administratively-close': {
@@ -34,7 +34,7 @@ export const actions = {
   'join-motion-to-reopen': {
     says: 'Join in a motion to reopen.',
     when: 'a final order; a ground holds; no priority holds; the respondent does not oppose and is not deceased.',
-    cite: 'OPLA memo, joint motions to reopen; 8 CFR 1003.23(b)(4)(iv)',
+    cite: 'OPLA memo, joint motions to reopen; 8 CFR 1003.23(b)(4)(iv) (unverified)',
     known: 'two-sources',
   },
   continue: {

@@ -28,7 +28,7 @@ const actions = {
   dismiss: {
     says: 'Move to dismiss without prejudice, with or without consent.',
     when: 'lane `own-motion`; pending or on appeal. The paragraph named is the first that applies: 239.2(a)(1) evidence of nationality, (2) not removable, (3) deceased; otherwise (7).',
-    cite: `${PREFERENCE}; 8 CFR 239.2(a), (c), 1239.2(c)`,
+    cite: `${PREFERENCE}; that consent is not needed, and 8 CFR 239.2(a), (c), 1239.2(c): one source`,
     known: 'two-sources',
   },
   'administratively-close': {
@@ -64,7 +64,7 @@ const actions = {
   'join-motion-to-reopen': {
     says: 'Join in a motion to reopen.',
     when: 'a final order; no priority, and none unknown; the respondent does not oppose and is not deceased. No ground is needed.',
-    cite: `${PREFERENCE}; 8 CFR 1003.23(b)(4)(iv)`,
+    cite: `${PREFERENCE}; 8 CFR 1003.23(b)(4)(iv) (unverified)`,
     known: 'two-sources',
   },
   'custody-review': {
