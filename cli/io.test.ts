@@ -1,20 +1,24 @@
-/** Output to a reader that is slower than the program. */
 import { Writable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { outputTo } from './io.ts';
 
-test('waiting for a slow reader leaves nothing behind on the stream, however often', async () => {
-  const stream = new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => void setImmediate(done) });
-  const listeners = () => ['drain', 'close', 'error'].map((name) => stream.listenerCount(name));
-  const before = listeners();
-  const output = outputTo(stream);
-  for (let writes = 0; writes < 20; writes += 1) await output.write('a line');
-  expect(listeners()).toEqual(before);
-});
+describe('the output of the process', () => {
+  const streamOf = (size: { columns?: number; rows?: number }) =>
+    Object.assign(new Writable({ write: (_chunk, _encoding, done) => done() }), { isTTY: true, ...size });
 
-test('a stream that closes while it is waited for is waited for no longer', async () => {
-  const stream = new Writable({ highWaterMark: 1, write: () => {} });
-  const writing = outputTo(stream).write('a line');
-  stream.destroy();
-  await expect(writing).resolves.toBeUndefined();
+  it('has the size of its terminal, as it is now', () => {
+    const stream = streamOf({ columns: 60, rows: 20 });
+    const out = outputTo(stream);
+    expect([out.columns, out.rows]).toEqual([60, 20]);
+    stream.columns = 100;
+    expect(out.columns).toBe(100);
+  });
+
+  it.each([
+    ['that is no terminal', {}],
+    ['of a terminal that does not know its size, and says none', { columns: 0, rows: 0 }],
+  ])('has the size of a page %s', (_, size) => {
+    const out = outputTo(streamOf(size));
+    expect([out.columns, out.rows]).toEqual([80, 60]);
+  });
 });

@@ -27,15 +27,20 @@ export type Outcome =
 const PAGE_COLUMNS = 80;
 const PAGE_ROWS = 60;
 
+/** A terminal that was never told its size, as one without a window, says that it has none. */
+function sizeOr(page: number, size: number | undefined): number {
+  return size === undefined || size < 1 ? page : size;
+}
+
 /** A stream of the process as a sink that waits while its reader is slow. */
 export function outputTo(stream: Writable & { isTTY?: boolean; columns?: number; rows?: number }): Output {
   return {
     isTerminal: stream.isTTY === true,
     get columns() {
-      return stream.columns ?? PAGE_COLUMNS;
+      return sizeOr(PAGE_COLUMNS, stream.columns);
     },
     get rows() {
-      return stream.rows ?? PAGE_ROWS;
+      return sizeOr(PAGE_ROWS, stream.rows);
     },
     async write(text) {
       if (stream.destroyed || stream.write(text)) return;
