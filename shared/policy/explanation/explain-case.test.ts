@@ -53,6 +53,19 @@ describe('a threat to public safety of which nobody has found anything', () => {
   });
 });
 
+describe('a finding that may go either way', () => {
+  it('is not told as made for the one side where the rule asks only whether it was made', () => {
+    const told = found(
+      rootOf(explained(ordinaryWith({ birthDate: '1949-01-05', humanitarian: { elderly: false } })), 'humanitarian'),
+    );
+    expect(told.slice(told.indexOf('true: on record whether found elderly'))).toEqual([
+      'true: on record whether found elderly',
+      'false: found elderly',
+    ]);
+    expect(told.join()).not.toContain('found elderly on record');
+  });
+});
+
 describe('what a rule asks not to be so', () => {
   it('is told as a denial, with what it denies below it', () => {
     const told = found(rootOf(explained([acceptedUpdate(1, without('apprehension'))]), 'border-security'));

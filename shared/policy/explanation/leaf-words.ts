@@ -4,7 +4,7 @@ import { code, counted, listOr } from '../document/english.ts';
 import type { Proposition } from '../proposition.ts';
 import type { FactRead, OutlineNode } from './case-explanation.ts';
 import { nameOf, valueWords } from './fact-words.ts';
-import { type Place, placeAt } from './places.ts';
+import { type Place, placeAt, valueKindAt } from './places.ts';
 
 /** A node with what it read on the case. */
 export interface NodeReads {
@@ -54,6 +54,14 @@ function recordedWords({ places }: NodeReads): string {
   return isGroup ? nameOf(placeAt(parent)) : listOr(places.map(nameOf));
 }
 
+function onRecordWords(node: NodeReads, isNegated: boolean): string {
+  const [only, ...others] = node.places;
+  const onRecord = isNegated ? 'not on record' : 'on record';
+  // "Found elderly on record" would be read as the finding, which may be that he or she is not.
+  const isFinding = only !== undefined && others.length === 0 && valueKindAt(only)?.kind === 'flag';
+  return isFinding ? `${onRecord} whether ${nameOf(only)}` : `${recordedWords(node)} ${onRecord}`;
+}
+
 /** The place that is asked for: the first of which nothing is recorded, else the last. */
 function askedAt({ places, reads }: NodeReads): Place | undefined {
   return places[reads.findIndex(({ value }) => value === undefined)] ?? places.at(-1);
@@ -74,7 +82,7 @@ function saidOfLeaf(proposition: Proposition, node: NodeReads, isNegated: boolea
     case 'charged-under':
       return `${asked === undefined ? 'section' : nameOf(asked)} is ${isNegated ? 'not ' : ''}under INA ${listOr(proposition.sections)}`;
     case 'recorded':
-      return `${recordedWords(node)} ${isNegated ? 'not ' : ''}on record`;
+      return onRecordWords(node, isNegated);
     case 'conviction-names-charge':
       return isNegated ? 'no recorded conviction rests on it' : 'a recorded conviction rests on it';
     case 'unseen':
