@@ -55,14 +55,16 @@ describe('a threat to public safety of which nobody has found anything', () => {
 
 describe('a finding that may go either way', () => {
   it('is not told as made for the one side where the rule asks only whether it was made', () => {
-    const told = found(
-      rootOf(explained(ordinaryWith({ birthDate: '1949-01-05', humanitarian: { elderly: false } })), 'humanitarian'),
-    );
-    expect(told.slice(told.indexOf('true: on record whether found elderly'))).toEqual([
-      'true: on record whether found elderly',
-      'false: found elderly',
-    ]);
-    expect(told.join()).not.toContain('found elderly on record');
+    const conviction = {
+      offense: 'theft',
+      disposition: 'final',
+      aggravatedFelony: false,
+      gangElement: false,
+    } as const;
+    const told = found(rootOf(explained(ordinaryWith({ convictions: { c1: conviction } })), 'public-safety'));
+    const asked = told.indexOf('true: on record whether conviction c1 has gang participation as an element');
+    expect(told[asked + 1]).toBe('false: conviction c1 has gang participation as an element');
+    expect(told.join()).not.toContain('as an element on record');
   });
 });
 
