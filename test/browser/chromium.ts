@@ -26,11 +26,14 @@ export function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
 }
 
+/** Of a test as a whole, whose every wait has a limit of its own: on a machine ten times as slow it has gone on all along. */
+const TEST_MS = 180_000;
+
 /** A suite with a browser of its own, started before its first test. */
 export function describeInChromium(name: string, suite: (browser: () => Browser) => void): void {
   const executablePath = findChromium();
   if (executablePath === undefined) console.warn(`SKIPPED, no Chromium on this machine: ${name}`);
-  describe.skipIf(executablePath === undefined)(name, () => {
+  describe.skipIf(executablePath === undefined)(name, { timeout: TEST_MS }, () => {
     let browser: Browser | undefined;
     beforeAll(async () => {
       browser = await launchChromium(executablePath ?? '');
