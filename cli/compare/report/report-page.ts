@@ -19,7 +19,7 @@ function sideCard(name: string, side: ComparedSide, asOf: string): Markup {
 <p><strong>${statusText(side, asOf)}</strong></p>
 <p>${side.title}. ${side.issuedBy}, ${side.issuedOn}.</p>
 ${settings.length === 0 ? undefined : markup`<p><strong>What-if, set for this comparison:</strong></p><ul>${list}</ul>`}
-<p class="faint">Content <code>${side.contentHash.slice(0, 16)}</code></p></section>`;
+<p class="faint">Content hash, its beginning: <code>${side.contentHash.slice(0, 16)}</code></p></section>`;
 }
 
 function keyFigures({ cases, differing, restricted, updates }: Comparison): Markup {
