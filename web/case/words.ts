@@ -84,7 +84,7 @@ export function titlesOf({ rules }: Explained): (rule: string) => string {
 
 export function priorityText(priority: string, titleOf: (rule: string) => string): string {
   if (priority === 'none') return 'no priority';
-  return priority === 'undetermined' ? 'priority still open' : titleOf(priority);
+  return priority === 'undetermined' ? 'priority not determined' : titleOf(priority);
 }
 
 export function destinationText({ lane, priority, joinsReopening }: Destination, titleOf: (rule: string) => string) {
