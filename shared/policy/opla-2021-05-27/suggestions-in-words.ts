@@ -86,7 +86,7 @@ export const notices = {
   },
   restricted: {
     says: 'The grounds and facts of the case may be shown to few: 8 U.S.C. 1367, and information on cooperation with law enforcement.',
-    when: 'any of these is on record: the mark of protected information; a VAWA self-petition, or a request for T or U status, or that status; the respondent is a victim of a serious crime, or, in the guidance of 2022, a victim, witness or party to a proceeding; anything on cooperation; anything from an abuser, trafficker or perpetrator.',
+    when: 'any of these is on record: the mark of protected information; a VAWA self-petition, or a request for T or U status, or that status; the respondent is a victim of a serious crime, or, as a mitigating factor of the 2022 guidance, a victim, witness or party; anything on cooperation; anything from an abuser, trafficker or perpetrator.',
   },
 } as const satisfies Record<string, NoticeWords>;
 

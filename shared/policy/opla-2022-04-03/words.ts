@@ -98,12 +98,6 @@ export const words: InstrumentWords = {
     'Nothing was read on compelling factors in a priority case, so none of them opens a lane. For public safety they are weighed in the finding itself.',
   ],
   actions,
-  notices: {
-    ...notices,
-    restricted: {
-      says: notices.restricted.says,
-      when: `${notices.restricted.when.slice(0, -1)}; a mitigating factor that the person is a victim, witness or party.`,
-    },
-  },
+  notices,
   closure,
 };
