@@ -46,6 +46,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'us-east-1');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+  vi.stubEnv('CASE_TABLE_NAME', tables.caseTableName);
   vi.stubEnv('QUARANTINE_TABLE_NAME', tables.quarantineTableName);
   vi.stubEnv('CASE_KEY_SECRET_ID', 'case-key');
   vi.stubEnv('INSTRUMENT_ID', 'opla-2021-05-27');
@@ -63,14 +64,17 @@ afterAll(async () => {
 });
 
 test('without its environment or its secret it returns every message and says what is missing', async () => {
+  vi.resetModules();
+  const { handler: cold } = await import('./handler.ts');
+  vi.stubEnv('CASE_TABLE_NAME', undefined);
   const event = queueEvent([{ id: 'm1', body: body() }]);
   const all = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
-  expect(await handler(event, context as Context)).toEqual(all);
+  expect(await cold(event, context as Context)).toEqual(all);
   const place = 'environment of classify-update: missing: CASE_TABLE_NAME';
   expect(lines()).toContainEqual(expect.objectContaining({ code: 'BATCH_FAULT', fault: 'set-up', place }));
   vi.stubEnv('CASE_TABLE_NAME', tables.caseTableName);
   isSecretServed = false;
-  expect(await handler(event, context as Context)).toEqual(all);
+  expect(await cold(event, context as Context)).toEqual(all);
   isSecretServed = true;
   expect(lines()).toContainEqual(expect.objectContaining({ place: 'the secret for case keys could not be read' }));
 });

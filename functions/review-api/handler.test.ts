@@ -65,6 +65,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'us-east-1');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+  vi.stubEnv('CASE_TABLE_NAME', tables.caseTableName);
   vi.stubEnv('CASE_KEY_SECRET_ID', 'case-key');
   vi.stubEnv('INSTRUMENT_ID', 'opla-2021-05-27');
   vi.stubEnv('QUEUE_SHARDS', '2');
@@ -92,21 +93,24 @@ afterAll(async () => {
   await table.stop();
 });
 
-async function ask(as: typeof ann, asked: Asked | string): Promise<HttpResponse & { json: any }> {
+async function ask(as: typeof ann, asked: Asked | string, handle = handler): Promise<HttpResponse & { json: any }> {
   const event = httpEvent(as, typeof asked === 'string' ? { path: asked } : asked);
-  const response = await handler(event, context as Context);
+  const response = await handle(event, context as Context);
   const isJson = response.headers['content-type']?.includes('json') === true;
   return { ...response, json: isJson ? JSON.parse(response.body) : undefined };
 }
 
 test('without its environment it fails in the form of every answer, says what is missing, and tries again', async () => {
-  const reply = await ask(ann, '/v1/me');
+  vi.resetModules();
+  const { handler: cold } = await import('./handler.ts');
+  vi.stubEnv('CASE_TABLE_NAME', undefined);
+  const reply = await ask(ann, '/v1/me', cold);
   expect(reply.json).toMatchObject({ status: 500, code: 'failed' });
   expect(reply.headers).toMatchObject({ 'cache-control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
   const place = 'environment of review-api: missing: CASE_TABLE_NAME';
   expect(lines()).toEqual([expect.objectContaining({ outcome: 'failed', fault: 'set-up', place, level: 'ERROR' })]);
   vi.stubEnv('CASE_TABLE_NAME', tables.caseTableName);
-  expect((await ask(ann, '/v1/me')).statusCode).toBe(200);
+  expect((await ask(ann, '/v1/me', cold)).statusCode).toBe(200);
 });
 
 test('an attorney works a case from the queue to a decision, and a line a request says who saw what', async () => {
