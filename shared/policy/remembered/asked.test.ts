@@ -11,14 +11,15 @@ import { BOUNDS, remembering } from './decisions.ts';
 
 const AS_OF = '2021-06-15';
 const [ten, ninety, day] = [years(10), days(90), dayOf('2020-11-01')];
-const detained = fact.is('detained', [true], 'unknown');
+/** Of this fact no lane asks. */
+const removable = fact.is('removable', [true], 'unknown');
 const felony = { offense: 'o', aggravatedFelony: true };
 const part: Facts = { birthDate: '2000-01-01', gang: { from: '2017', to: '2018' } };
 const silent = fact.is('nationalSecurity.otherwiseNecessary', [true], 'background-check');
 
 const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
-  ['a value', detained, { detained: true }, { detained: false }],
-  ['that there is a value', detained, { detained: true }, {}],
+  ['a value', removable, { removable: true }, { removable: false }],
+  ['that there is a value', removable, { removable: true }, {}],
   [
     'a day before another',
     fact.before('lastEntry.on', day, 'no'),
@@ -28,9 +29,9 @@ const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
   ['full years', fact.yearsComplete('birthDate', ten, 'no'), { birthDate: '2011-06-15' }, { birthDate: '2011-06-16' }],
   ['more years', fact.yearsExceeded('birthDate', ten, 'no'), { birthDate: '2011-06-14' }, { birthDate: '2011-06-15' }],
   ['a fresh day', fact.fresh('birthDate', ninety), { birthDate: '2021-06-01' }, { birthDate: '2011-06-15' }],
-  ['that something is recorded', fact.recorded('detained', 'deceased'), { deceased: false }, {}],
-  ['what is missing first', fact.ask('detained', 'deceased'), { detained: true }, { deceased: true }],
-  ['what is missing unless proved', askUnless('apprehension', detained), { detained: true }, { detained: false }],
+  ['that something is recorded', fact.recorded('removable', 'represented'), { represented: false }, {}],
+  ['what is missing first', fact.ask('removable', 'represented'), { removable: true }, { represented: true }],
+  ['what is missing unless proved', askUnless('apprehension', removable), { removable: true }, { removable: false }],
   ['a check under silence', silent, { backgroundCheckedOn: '2021-06-01' }, { backgroundCheckedOn: '2019-06-01' }],
   ['a check under which nothing is on file', unseen, { backgroundCheckedOn: '2021-06-01' }, {}],
   [
@@ -45,19 +46,25 @@ const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
     { readings: { 'gang-age': 'y' } },
     { readings: { 'gang-age': 'z' } },
   ],
+  [
+    'which date of participation is missing',
+    tookPart(no),
+    { birthDate: '2000', gang: { from: '2016' } },
+    { gang: { from: '2016' } },
+  ],
   ['a birth date', tookPart(no), part, { ...part, birthDate: '2010-01-01' }],
   ['a beginning', tookPart(no), { ...part, gang: { from: '2017' } }, { ...part, gang: { from: '2014' } }],
   ['an end', tookPart(no), { ...part, gang: { to: '2018' } }, { ...part, gang: { to: '2015' } }],
   [
     'what answers once it ended before',
-    tookPart(detained),
-    { ...part, gang: { to: '2015' }, detained: true },
-    { ...part, gang: { to: '2015' }, detained: false },
+    tookPart(removable),
+    { ...part, gang: { to: '2015' }, removable: true },
+    { ...part, gang: { to: '2015' }, removable: false },
   ],
-  ['the condition of a branch', when(detained, yes, no), { detained: true }, { detained: false }],
-  ['a branch', when(yes, detained, no), { detained: true }, { detained: false }],
-  ['what is denied', not(detained), { detained: true }, { detained: false }],
-  ['one of several', any(no, detained), { detained: true }, { detained: false }],
+  ['the condition of a branch', when(removable, yes, no), { removable: true }, { removable: false }],
+  ['a branch', when(yes, removable, no), { removable: true }, { removable: false }],
+  ['what is denied', not(removable), { removable: true }, { removable: false }],
+  ['one of several', any(no, removable), { removable: true }, { removable: false }],
   [
     'a part of an entry',
     some('convictions', ({ is }) => is('aggravatedFelony', [true], 'no')),
@@ -72,9 +79,9 @@ const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
   ],
   [
     'a fact of the case below a quantifier',
-    some('convictions', () => detained),
-    { detained: true, convictions: { a: felony } },
-    { detained: false, convictions: { a: felony } },
+    some('convictions', () => removable),
+    { removable: true, convictions: { a: felony } },
+    { removable: false, convictions: { a: felony } },
   ],
   [
     'a charge and its section',
@@ -88,10 +95,10 @@ const rows: [asked: string, tree: Proposition, one: Facts, other: Facts][] = [
     { ntaCharges: { a: { code: '237(a)(2)(A)', status: 'alleged' } }, convictions: { c: { ...felony, charge: 'a' } } },
     { ntaCharges: { a: { code: '237(a)(2)(A)', status: 'alleged' } }, convictions: { c: { ...felony, charge: 'b' } } },
   ],
-  ['an aggravating factor', detained, { aggravating: { fraud: true } }, { aggravating: { fraud: false } }],
-  ['an aggravating factor and no word of any', detained, { aggravating: { fraud: true } }, {}],
-  ['a pending charge', detained, { pendingCharges: { p: { offense: 'o' } } }, {}],
-  ['the stage', detained, { stage: 'pending' }, { stage: 'ended' }],
+  ['an aggravating factor', removable, { aggravating: { fraud: true } }, { aggravating: { fraud: false } }],
+  ['an aggravating factor and no word of any', removable, { aggravating: { fraud: true } }, {}],
+  ['a pending charge', removable, { pendingCharges: { p: { offense: 'o' } } }, {}],
+  ['the stage', removable, { stage: 'pending' }, { stage: 'ended' }],
 ];
 
 describe('two cases are told apart by what a rule asks for', () => {
@@ -101,6 +108,7 @@ describe('two cases are told apart by what a rule asks for', () => {
     for (const facts of [one, other, one, {}, other]) {
       const standing = { facts, prohibitedAsserted: false };
       expect(memory.decide(standing, AS_OF)).toEqual(decideAnew(instrument, standing, AS_OF));
+      expect(memory.reasoned(standing, AS_OF)).toEqual(remembering(instrument).reasoned(standing, AS_OF));
     }
   });
 
