@@ -8,7 +8,7 @@ import { UNKNOWN } from './leaf.ts';
 import { nextChange } from './next-change.ts';
 import { opla20210527 } from './opla-2021-05-27/instrument.ts';
 import { opla20220403 } from './opla-2022-04-03/instrument.ts';
-import { fact, type Parameter, type Proposition, when } from './proposition.ts';
+import { all, fact, type Parameter, type Proposition, when } from './proposition.ts';
 import type { Rule } from './rule.ts';
 
 const source = { text: '', cite: '', title: '', confidence: 'unverified' } as const;
@@ -184,6 +184,15 @@ describe('the next date of change', () => {
     expect(nextChange(instrument, standing, LATER)).toBe('2028-01-01');
     expect(nextChange(instrument, standing, '2028-01-01')).toBe('2028-12-31');
     expect(nextChange(instrument, standing, '2028-12-31')).toBeUndefined();
+  });
+
+  it('is none where a ground that does not hold comes to fail on something else', () => {
+    const ofAge = fact.yearsComplete('birthDate', years(18), 'no');
+    const both = all(ofAge, fact.is('detained', [true], 'no'));
+    const facts: Facts = { detained: false, birthDate: '2010-03-05' };
+    expect(told(facts, LATER, ofOneRule('ground', both))).toBeUndefined();
+    // Of a priority it is told on what it fails.
+    expect(told(facts, LATER, ofOneRule('priority', both))).toBe('2028-03-05');
   });
 
   it('is early rather than costly for a case of very many dates, and never late', () => {
