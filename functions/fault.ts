@@ -1,9 +1,19 @@
 /** What may be said of an error in a log: where and what kind, never its message, which may quote content. */
-import { StoreError, type StoreFault } from '../shared/store/errors.ts';
+import { isTransient, StoreError, type StoreFault } from '../shared/store/errors.ts';
 
 /** An error whose message was written for an operator and holds no content. */
 export class OperatorError extends Error {
   override name = 'OperatorError';
+}
+
+/** Thrown before a request for which the invocation has no time left. */
+export class OutOfTime extends Error {
+  override name = 'OutOfTime';
+}
+
+/** Whether the same work may succeed later. */
+export function mayPass(error: unknown): boolean {
+  return isTransient(error) || error instanceof OutOfTime;
 }
 
 /** `version-lost`: others wrote the head first each time. `out-of-time`: the invocation is about to end. */
@@ -26,6 +36,7 @@ function frameOf(error: Error): string {
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof StoreError) return { kind: error.fault, place: error.message };
+  if (error instanceof OutOfTime) return { kind: 'out-of-time', place: error.message };
   if (error instanceof OperatorError) return { kind: 'set-up', place: error.message };
   return { kind: 'program', place: error instanceof Error ? frameOf(error) : 'unknown place' };
 }

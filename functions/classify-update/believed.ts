@@ -4,9 +4,8 @@
  */
 import { REVIEW_SOURCE } from '../../events/docket-update.ts';
 import { isSource } from '../../shared/review/act-body.ts';
-import { isTransient } from '../../shared/store/errors.ts';
 import type { CaseReviews } from '../../shared/store/store.ts';
-import { faultOf } from '../fault.ts';
+import { faultOf, mayPass } from '../fault.ts';
 import type { Arrival } from './fold-arrivals.ts';
 import { type SetAsideDeps, type Settle, setAside } from './set-aside.ts';
 
@@ -28,7 +27,7 @@ async function hasAct(deps: BelievedDeps, { message, update }: Arrival, settle: 
     const act = await deps.ledger.readAct(deps.names.caseKey(update.subject), update.id);
     if (act !== undefined && isSource(act, update)) return true;
   } catch (error) {
-    settle(message, isTransient(error) ? 'retried' : 'error', faultOf(error));
+    settle(message, mayPass(error) ? 'retried' : 'error', faultOf(error));
     return false;
   }
   await setAside(deps, { message, reason: 'no-such-act', paths: ['source'] }, settle);

@@ -6,9 +6,10 @@ import type { HeadContent } from '../../shared/flag/head.ts';
 import { runLimited } from '../../shared/run-limited.ts';
 import type { Batch, Message } from '../consume.ts';
 import { faultOf } from '../fault.ts';
+import { inTime, RESERVE_MILLIS } from '../in-time.ts';
 import type { Outcome, Traffic } from '../report.ts';
 import { type BelievedDeps, believed } from './believed.ts';
-import { type Arrival, type FoldDeps, foldArrivals, type Listener, RESERVE_MILLIS } from './fold-arrivals.ts';
+import { type Arrival, type FoldDeps, foldArrivals, type Listener } from './fold-arrivals.ts';
 import { type Refused, type Settle, setAside } from './set-aside.ts';
 import { compareUnderShadow, type Shadow } from './shadow.ts';
 
@@ -61,9 +62,10 @@ export async function classifyUpdates(deps: ClassifyDeps, batch: Batch): Promise
     written: (content) => void heads.push(content),
   };
   const { cases, refused } = sort(deps, batch.messages, settle);
+  const timed = keptInTime(deps, batch.timeLeftMillis);
   const tasks = [
-    ...refused.map((item) => ({ messages: [item.message], run: () => setAside(deps, item, settle) })),
-    ...cases.map((arrivals) => foldTask(deps, arrivals, batch, { settle, listener })),
+    ...refused.map((item) => ({ messages: [item.message], run: () => setAside(timed, item, settle) })),
+    ...cases.map((arrivals) => foldTask(timed, arrivals, batch, { settle, listener })),
   ];
   await runLimited(
     tasks.map((task) => () => runInTime(task, batch, settle)),
@@ -73,6 +75,20 @@ export async function classifyUpdates(deps: ClassifyDeps, batch: Batch): Promise
   deps.report.countOutcomes(outcomes, { accepted, ...standings(heads) });
   // Last: whatever becomes of it, every message has its outcome.
   if (deps.shadow !== undefined) compareUnderShadow(deps.shadow, heads, batch.timeLeftMillis);
+}
+
+/** One case can ask for more requests, one after another, than there is time for. */
+function keptInTime({ ledger, quarantine, ...deps }: ClassifyDeps, timeLeftMillis: () => number): ClassifyDeps {
+  return {
+    ...deps,
+    ledger: {
+      readHead: inTime(timeLeftMillis, 'case', ledger.readHead),
+      readAct: inTime(timeLeftMillis, 'case', ledger.readAct),
+      putEntry: inTime(timeLeftMillis, 'case', ledger.putEntry),
+      writeHead: inTime(timeLeftMillis, 'case', ledger.writeHead),
+    },
+    quarantine: { put: inTime(timeLeftMillis, 'quarantine', quarantine.put) },
+  };
 }
 
 function standings(heads: readonly HeadContent[]): Omit<Traffic, 'accepted'> {

@@ -8,12 +8,12 @@ import { addUpdate, emptyRecord } from '../../shared/docket/fold.ts';
 import { drawHead, type HeadContent } from '../../shared/flag/head.ts';
 import type { Instrument } from '../../shared/policy/instruments.ts';
 import { runLimited } from '../../shared/run-limited.ts';
-import { isTransient } from '../../shared/store/errors.ts';
 import type { KeyedNames } from '../../shared/store/keys.ts';
 import { hasMember, hasOtherContent, noMembers, withMember } from '../../shared/store/members.ts';
 import type { CaseHead, CaseLedger, QuarantineStore } from '../../shared/store/store.ts';
 import type { Message } from '../consume.ts';
-import { type Fault, faultOf } from '../fault.ts';
+import { type Fault, faultOf, mayPass } from '../fault.ts';
+import { RESERVE_MILLIS } from '../in-time.ts';
 import type { Outcome, Report } from '../report.ts';
 
 export interface FoldDeps {
@@ -39,8 +39,6 @@ export interface Arrival {
   readonly memberId: Uint8Array;
 }
 
-/** Time kept for what is under way when a batch stops. Should it not be enough, the whole batch comes back. */
-export const RESERVE_MILLIS = 6_000;
 const MAX_TRIES = 5;
 const BACKOFF_MILLIS = 25;
 const BACKOFF_MAX_MILLIS = 400;
@@ -107,7 +105,7 @@ export async function foldArrivals(
 function faultFor({ open, settle }: OneCase) {
   return (error: unknown): Fault => {
     const fault = faultOf(error);
-    if (!isTransient(error)) for (const arrival of open) settle(arrival, 'error', fault);
+    if (!mayPass(error)) for (const arrival of open) settle(arrival, 'error', fault);
     return fault;
   };
 }
@@ -144,7 +142,7 @@ async function storeEntries(deps: FoldDeps, one: OneCase, members: Uint8Array) {
         stored.push(arrival);
       } catch (error) {
         fault = faultOf(error);
-        if (!isTransient(error)) one.settle(arrival, 'error', fault);
+        if (!mayPass(error)) one.settle(arrival, 'error', fault);
       }
     };
   });

@@ -1,8 +1,7 @@
 /** Puts a message that is refused where a person will see it; until it lies there, the message is not let go. */
 import type { RejectionReason } from '../../events/rejection.ts';
-import { isTransient } from '../../shared/store/errors.ts';
 import type { Message } from '../consume.ts';
-import { type Fault, faultOf } from '../fault.ts';
+import { type Fault, faultOf, mayPass } from '../fault.ts';
 import type { Outcome } from '../report.ts';
 import type { FoldDeps } from './fold-arrivals.ts';
 
@@ -26,7 +25,7 @@ export async function setAside(
   try {
     await quarantine.put({ id: names.receivedId(body), reason, paths, receivedAt: now(), body });
   } catch (error) {
-    settle(message, isTransient(error) ? 'retried' : 'error', faultOf(error));
+    settle(message, mayPass(error) ? 'retried' : 'error', faultOf(error));
     return;
   }
   settle(message, 'rejected');
