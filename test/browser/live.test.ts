@@ -1,5 +1,6 @@
 /** A page that is looked at while the docket goes on: nothing moves under the cursor, and findings move the case. */
 import { expect, test } from 'vitest';
+import { caseView } from '../../shared/review/api/answers.ts';
 import { allOf, record, urgent } from './cases.ts';
 import { describeScenes } from './scene.ts';
 import { OFFICE } from './stand/people.ts';
@@ -131,7 +132,7 @@ describeScenes('while the docket goes on', (open) => {
     const key = await record(stand, 'FOUND-2', 1, { ...rest, humanitarian: { arrivedAsYoungChild: true } });
     const { page } = await enter('alma', { path: `/cases/${key}` });
     await claim(page);
-    const before = await stand.call('alma', `/v1/cases/${key}`);
+    const before = caseView.parse(await stand.call('alma', `/v1/cases/${key}`));
     await page.route(`**/v1/cases/${key}`, (route) => route.fulfill({ json: before }));
     await page.locator('summary', { hasText: 'Record a finding' }).click();
     await choose(page, /^Yes$/);
@@ -142,12 +143,23 @@ describeScenes('while the docket goes on', (open) => {
     await page.clock.runFor(95_000);
     const given = page.getByText('Still on its way');
     await given.waitFor();
+
+    // Whatever becomes of the finding, another hand on the case is told.
+    const moved = page.getByText('This case is no longer as shown here');
+    const taken = { ...before, claim: { ...before.claim, name: 'Ben Okafor', mine: false } };
+    await page.route(`**/v1/cases/${key}`, (route) => route.fulfill({ json: taken }));
+    await page.clock.runFor(50_000);
+    await moved.waitFor();
+    expect(await given.count()).toBe(1);
+
     await page.unroute(`**/v1/cases/${key}`);
     await stand.pipeline.settled();
     await page.clock.runFor(50_000);
-    await page.getByText('This case is no longer as shown here').waitFor();
-    expect(await given.count()).toBe(0);
+    await given.waitFor({ state: 'detached' });
+    await moved.waitFor();
     await page.getByRole('button', { name: 'Show it as it is now' }).click();
+    await moved.waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('What is new');
     await page.getByRole('region', { name: 'Timeline' }).getByText('School records since 2015.').first().waitFor();
   });
 });

@@ -106,6 +106,30 @@ describeScenes('two people and one case', (open) => {
     await decided(page, 'move to dismiss').waitFor();
   });
 
+  test('who claims again in vain sees the case as it is now, what changed of it, and where to read on', async () => {
+    const { stand, enter, pass } = await open({ leaseMinutes: 30 });
+    const key = await record(stand, 'VAIN-1', 1, urgent);
+    const { page } = await enter('alma', { path: `/cases/${key}` });
+    await claim(page);
+    await weigh(page, 'Move to dismiss', ILL);
+    await pass(31 * 60);
+    await recordButton(page).click();
+    const again = page.getByRole('alert').getByRole('button', { name: 'Claim it again' });
+    await again.waitFor();
+    await record(stand, 'VAIN-1', 2, { represented: true });
+    await pass(46);
+    const moved = page.getByText('This case is no longer as shown here');
+    await moved.waitFor();
+    await stand.call('ben', `/v1/cases/${key}/claim`, {});
+
+    await again.click();
+    await page.getByText('Ben Okafor has this case in hand. The claim').waitFor();
+    await again.waitFor({ state: 'detached' });
+    expect(await moved.count()).toBe(0);
+    await page.getByText('Changed since it was claimed or opened').waitFor();
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('What is new');
+  });
+
   test('an answer that comes late does not take the case back to what it was', async () => {
     const { stand, enter } = await open();
     const key = await record(stand, 'LATE-1', 1, urgent);

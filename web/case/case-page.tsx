@@ -19,7 +19,7 @@ export function CasePage({ ports, params: { key } }: PageProps<'case'>) {
     if (refusal === 'not-found') return <NowherePage ports={ports} />;
     if (body !== undefined && refusal !== 'access-reason-needed') {
       return (
-        <CaseScreen view={body} ports={ports} replace={replace} reload={reload} settle={settle}>
+        <CaseScreen view={body} ports={ports} replace={replace} settle={settle}>
           {result?.kind !== 'ok' && <Refusal result={result} heading="The case could not be looked at again" />}
         </CaseScreen>
       );

@@ -33,13 +33,13 @@ function useNow({ now, every }: Pick<PagePorts, 'now' | 'every'>): string {
   return instant;
 }
 
-interface CaseScreenProps extends Pick<Loaded<CaseView>, 'replace' | 'reload' | 'settle'> {
+interface CaseScreenProps extends Pick<Loaded<CaseView>, 'replace' | 'settle'> {
   readonly view: CaseView;
   readonly ports: PagePorts;
   readonly children: ComponentChildren;
 }
 
-export function CaseScreen({ view, ports, replace, reload, settle, children }: CaseScreenProps) {
+export function CaseScreen({ view, ports, replace, settle, children }: CaseScreenProps) {
   const { explanation, may, timeline, changedSinceClaim } = view;
   const now = useNow(ports);
   const shown = useShownCase(view, replace, { ...ports, onClosed: settle });
@@ -61,12 +61,13 @@ export function CaseScreen({ view, ports, replace, reload, settle, children }: C
     } else settle(result);
     return result.kind === 'ok';
   }
+  const look = async () => take(await ports.api.showCase(view.key));
   async function claim(): Promise<boolean> {
     const result = await ports.api.claim(view.key);
     // Why it was not to be had stands on the case as it is now.
-    return result.kind === 'ok' || isClosed(result) ? take(result) : reload();
+    return result.kind === 'ok' || isClosed(result) ? take(result) : look();
   }
-  const ways = { look: async () => take(await ports.api.showCase(view.key)), claim };
+  const ways = { look, claim };
   const recording = { view, ports, ways, onSent: shown.await };
   return (
     <div class="case">
@@ -74,7 +75,7 @@ export function CaseScreen({ view, ports, replace, reload, settle, children }: C
         Case <span class="case-id">{view.caseId}</span>
       </PageHeading>
       {children}
-      <News view={view} changes={changes} shown={shown} area={news} />
+      <News view={view} changes={changes} shown={shown} area={news} onShow={(body) => take({ kind: 'ok', body })} />
       <AtAGlance view={view} />
       <div class="case-columns">
         <aside class="case-side" aria-labelledby="case-hand">

@@ -11,9 +11,10 @@ import type { ShownCase } from './use-case.ts';
 interface NewsProps {
   readonly view: CaseView;
   readonly changes: readonly Change[];
-  readonly shown: ShownCase;
+  readonly shown: Pick<ShownCase, 'newer' | 'awaited'>;
   /** Takes the focus when the case is shown anew. */
   readonly area: Ref<HTMLElement>;
+  readonly onShow: (newer: CaseView) => void;
 }
 
 function OnItsWay({ awaited }: Pick<ShownCase, 'awaited'>) {
@@ -37,17 +38,17 @@ function OnItsWay({ awaited }: Pick<ShownCase, 'awaited'>) {
   }
 }
 
-export function News({ view, changes, shown, area }: NewsProps) {
+export function News({ view, changes, shown, area, onShow }: NewsProps) {
   const { restricted, fellAway } = view;
-  const { newer, awaited, show } = shown;
+  const { newer, awaited } = shown;
   return (
     <section class="case-news" aria-label="What is new" ref={area} tabIndex={-1}>
       {restricted && <RestrictedNotice />}
       <OnItsWay awaited={awaited} />
-      {newer !== undefined && awaited === 'no' && (
+      {newer !== undefined && awaited !== 'waiting' && (
         <Alert kind="info" heading="This case is no longer as shown here" isAnswer>
           <p>What you have written is kept.</p>
-          <Button onPress={() => show(newer)}>Show it as it is now</Button>
+          <Button onPress={() => onShow(newer)}>Show it as it is now</Button>
         </Alert>
       )}
       {fellAway && (
