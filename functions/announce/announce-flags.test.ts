@@ -220,17 +220,27 @@ describe('what goes wrong', () => {
   });
 
   test('near the end of its time leaves the rest to come again', async () => {
-    let left = 7_000;
-    const timeLeft = () => {
-      left -= 600;
-      return left;
-    };
-    const { run, heard, said } = world({ timeLeft });
-    const batch = eventOf(life('A', [0, 1, 2, 0]));
-    const failed = await run(batch);
-    expect(heard.length).toBeLessThan(3);
-    expect(failed).toEqual([sequenceOf(heard.length)]);
+    const left = [60_000, 60_000, 60_000, 5_999, 60_000];
+    const { run, heard, notes, said } = world({ timeLeft: () => left.shift() ?? 60_000 });
+    expect(await run(eventOf(life('A', [0, 1, 2, 0])))).toEqual([sequenceOf(3)]);
+    expect(heard).toHaveLength(3);
+    expect(notes.get(names.caseKey('A'))).toMatchObject({ sequence: 3 });
     expect(said).toContain('EVENT_RETRIED out-of-time');
+  });
+
+  test('near the end of its time notes no more, and what is not noted comes again', async () => {
+    let left = 20_000;
+    const note = () => {
+      left -= 5_000;
+    };
+    const { run, heard, notes, said, counts } = world({ note, timeLeft: () => left });
+    const cases = Array.from({ length: 10 }, (_, i) => life(`A${i}`, [0]));
+    const failed = await run(eventOf(cases.flat()));
+    expect(heard).toHaveLength(10);
+    expect(notes.size).toBe(3);
+    expect(failed).toEqual([sequenceOf(3)]);
+    expect(said).toContain('EVENT_RETRIED out-of-time');
+    expect(counts()).toMatchObject({ sent: 10, retried: 7, failed: 0 });
   });
 
   test('as a whole, in an event that is none of a stream, is thrown and quotes nothing', async () => {

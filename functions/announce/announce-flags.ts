@@ -16,9 +16,9 @@ import { announceableOf, headImage } from '../../shared/announce/told.ts';
 import { runLimited } from '../../shared/run-limited.ts';
 import type { Announcements } from '../../shared/store/announcements.ts';
 import { HEAD, parseItem } from '../../shared/store/dynamo/items.ts';
-import { isTransient } from '../../shared/store/errors.ts';
 import { byCase, type StreamBatch, type StreamRecord } from '../consume-stream.ts';
-import { faultOf } from '../fault.ts';
+import { faultOf, mayPass } from '../fault.ts';
+import { inTime, RESERVE_MILLIS } from '../in-time.ts';
 import type { AnnounceReport } from './announce-report.ts';
 
 export interface AnnounceDeps extends SendPorts {
@@ -26,8 +26,6 @@ export interface AnnounceDeps extends SendPorts {
   readonly report: AnnounceReport;
 }
 
-/** Time kept for the requests under way when a batch stops. */
-const RESERVE_MILLIS = 6_000;
 const NOTES_AT_A_TIME = 10;
 
 /** One change of a head. */
@@ -98,14 +96,15 @@ export async function announceFlags(deps: AnnounceDeps, batch: StreamBatch): Pro
     }
   }
 
+  const noteInTime = inTime(batch.timeLeftMillis, 'note', deps.notes.noteAnnounced);
   const notes = cases.map((one) => async () => {
     const told = one.steps.slice(0, one.told);
     const last = told.findLast(({ note }) => note !== undefined);
     try {
-      if (last?.note !== undefined) await deps.notes.noteAnnounced(one.caseKey, last.note);
+      if (last?.note !== undefined) await noteInTime(one.caseKey, last.note);
       for (const { record } of told) batch.prove(record);
     } catch (error) {
-      if (last !== undefined) stop(last.record, isTransient(error) ? 'retried' : 'failed', faultOf(error));
+      if (last !== undefined) stop(last.record, mayPass(error) ? 'retried' : 'failed', faultOf(error));
     }
   });
   await runLimited(notes, NOTES_AT_A_TIME);

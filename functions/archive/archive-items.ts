@@ -10,6 +10,7 @@ import { ENTRY_PREFIX, HEAD, parseEntry } from '../../shared/store/dynamo/items.
 import { isTransient } from '../../shared/store/errors.ts';
 import type { StreamBatch, StreamRecord } from '../consume-stream.ts';
 import { type Fault, faultOf } from '../fault.ts';
+import { RESERVE_MILLIS } from '../in-time.ts';
 import type { ArchiveReport } from './archive-report.ts';
 
 export interface ArchiveDeps {
@@ -20,8 +21,6 @@ export interface ArchiveDeps {
   readonly random: () => number;
 }
 
-/** Time kept for what is under way when a batch stops. */
-const RESERVE_MILLIS = 6_000;
 const ITEMS_AT_A_TIME = 10;
 const MAX_TRIES = 4;
 const BACKOFF_MILLIS = 50;

@@ -60,11 +60,11 @@ function worker(ledger: ReclassifyDeps['ledger'], given: Partial<ReclassifyDeps>
     random: () => 0.5,
     ...given,
   };
-  return async (messages: readonly Message[], timeLeft = 60_000) => {
+  return async (messages: readonly Message[], timeLeftMillis = () => 60_000) => {
     const proved: string[] = [];
     await reclassifyCases(deps, {
       messages,
-      timeLeftMillis: () => timeLeft,
+      timeLeftMillis,
       prove: ({ id }) => void proved.push(id),
     });
     const done = Object.fromEntries(Object.entries(counts ?? {}).filter(([, count]) => count > 0));
@@ -187,8 +187,28 @@ describe('what goes wrong', () => {
   test('near the end of its time everything not begun is left to the queue', async () => {
     const store = memoryCaseStore({ shards: SHARDS });
     const caseKey = await putMinor(store, 'A');
-    expect(await worker(store)([message('m1', [caseKey])], 5_000)).toMatchObject({
+    expect(await worker(store)([message('m1', [caseKey])], () => 5_000)).toMatchObject({
       proved: [],
+      said: ['CASE_RETRIED out-of-time'],
+    });
+    expect(await store.readHead(caseKey)).toMatchObject({ version: 1 });
+  });
+
+  test('nothing is written that might not be done before its time is over', async () => {
+    const store = memoryCaseStore({ shards: SHARDS });
+    const caseKey = await putMinor(store, 'A');
+    let left = 10_000;
+    const slow: ReclassifyDeps['ledger'] = {
+      ...store,
+      readHead: async (key) => {
+        left -= 5_000;
+        return store.readHead(key);
+      },
+    };
+    const run = worker(slow);
+    expect(await run([message('m1', [caseKey])], () => left)).toMatchObject({
+      proved: [],
+      done: { retried: 1 },
       said: ['CASE_RETRIED out-of-time'],
     });
     expect(await store.readHead(caseKey)).toMatchObject({ version: 1 });

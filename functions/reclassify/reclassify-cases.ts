@@ -7,10 +7,10 @@ import { redrawHead } from '../../shared/flag/redraw.ts';
 import type { Instrument } from '../../shared/policy/instruments.ts';
 import { parseRequest } from '../../shared/reclassify/request.ts';
 import { runLimited } from '../../shared/run-limited.ts';
-import { isTransient } from '../../shared/store/errors.ts';
 import type { CaseLedger } from '../../shared/store/store.ts';
 import type { Batch, Message } from '../consume.ts';
-import { type Fault, faultOf } from '../fault.ts';
+import { type Fault, faultOf, mayPass } from '../fault.ts';
+import { inTime, RESERVE_MILLIS } from '../in-time.ts';
 import type { CaseOutcome, ReclassifyReport } from './reclassify-report.ts';
 
 export interface ReclassifyDeps {
@@ -27,8 +27,6 @@ export interface ReclassifyDeps {
   readonly random: () => number;
 }
 
-/** Time kept for what is under way when a batch stops. */
-const RESERVE_MILLIS = 6_000;
 const CASES_AT_A_TIME = 10;
 const MAX_TRIES = 5;
 const BACKOFF_MILLIS = 25;
@@ -52,8 +50,9 @@ export async function reclassifyCases(deps: ReclassifyDeps, batch: Batch): Promi
   const counts = { changed: 0, unchanged: 0, absent: 0, waiting: 0, retried: 0, failed: 0 };
   const failed = new Set<Message>();
   const { wanted, asked } = sort(deps, batch.messages);
+  const timed = { ...deps, ledger: keptInTime(deps.ledger, batch.timeLeftMillis) };
   const tasks = [...wanted].map(([caseKey, { messages, isApproved }]) => async () => {
-    const { outcome, fault, tries } = await reclassifyCase(deps, { caseKey, isApproved }, batch.timeLeftMillis);
+    const { outcome, fault, tries } = await reclassifyCase(timed, { caseKey, isApproved }, batch.timeLeftMillis);
     counts[outcome] += 1;
     if (fault === undefined) return;
     for (const message of messages) {
@@ -65,6 +64,13 @@ export async function reclassifyCases(deps: ReclassifyDeps, batch: Batch): Promi
   for (const message of asked) if (!failed.has(message)) batch.prove(message);
   report.log('RECLASSIFY_DONE', { outcomes: counts });
   report.countCases(counts);
+}
+
+function keptInTime(ledger: ReclassifyDeps['ledger'], timeLeftMillis: () => number): ReclassifyDeps['ledger'] {
+  return {
+    readHead: inTime(timeLeftMillis, 'case', ledger.readHead),
+    writeHead: inTime(timeLeftMillis, 'case', ledger.writeHead),
+  };
 }
 
 function sort({ instrument, report }: ReclassifyDeps, messages: readonly Message[]) {
@@ -108,7 +114,7 @@ async function reclassifyCase(deps: ReclassifyDeps, one: OneCase, timeLeftMillis
       fault = { kind: 'version-lost', place: 'head' };
     } catch (error) {
       fault = faultOf(error);
-      if (!isTransient(error)) return { outcome: 'failed', fault, tries };
+      if (!mayPass(error)) return { outcome: 'failed', fault, tries };
     }
     if (tries === MAX_TRIES) return { outcome: 'retried', fault, tries };
     await deps.sleep(deps.random() * Math.min(BACKOFF_MAX_MILLIS, BACKOFF_MILLIS * 2 ** tries));
