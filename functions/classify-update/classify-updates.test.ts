@@ -1,5 +1,6 @@
 /** What becomes of messages at the function's edge: on the real fold, policy and store, with faults let in between. */
 import { expect, test } from 'vitest';
+import { StoreError } from '../../shared/store/errors.ts';
 import { memberCount } from '../../shared/store/members.ts';
 import { memoryCaseStore } from '../../shared/store/memory/case-store.ts';
 import { memoryQuarantineStore } from '../../shared/store/memory/quarantine-store.ts';
@@ -198,6 +199,50 @@ test('a head that others wrote in between is read again and kept', async () => {
   expect(head?.version).toBe(2);
   expect(memberCount(head?.members ?? new Uint8Array())).toBe(2);
   expect([...(head?.record.asserted.keys() ?? [])].sort()).toEqual(['detained', 'represented']);
+});
+
+test('an entry that is proved to be stored is not put again when the version is lost', async () => {
+  const world = makeWorld();
+  const puts: string[] = [];
+  let conflicts = 0;
+  const ledger: typeof world.ledger = {
+    ...world.ledger,
+    putEntry: async (caseKey, entry) => {
+      puts.push(Buffer.from(entry.memberId).toString('hex'));
+      // The first time, one of them is refused for a while.
+      if (puts.length === 2) throw new StoreError('throttled', 'table');
+      return world.ledger.putEntry(caseKey, entry);
+    },
+    writeHead: async (caseKey, content, version) =>
+      ++conflicts < 4 ? 'version-conflict' : world.ledger.writeHead(caseKey, content, version),
+  };
+  const { consume } = makeConsumer({ ledger, quarantine: world.quarantine });
+  const batch = ['u1', 'u2', 'u3'].map((id) => sent(id, { id }));
+  expect(await consume(batch)).toEqual([]);
+  expect(await world.entries()).toHaveLength(3);
+  expect(puts).toHaveLength(4);
+  expect(new Set(puts).size).toBe(3);
+});
+
+test('other content that comes under the id of an entry already put is set aside before the head is written', async () => {
+  const world = makeWorld();
+  const other = world.consumer();
+  let isFirst = true;
+  const ledger: typeof world.ledger = {
+    ...world.ledger,
+    writeHead: async (caseKey, content, version) => {
+      if (isFirst) {
+        isFirst = false;
+        await other.consume([sent('theirs', { id: 'u1', facts: { represented: true } })]);
+      }
+      return world.ledger.writeHead(caseKey, content, version);
+    },
+  };
+  const { consume, report } = makeConsumer({ ledger, quarantine: world.quarantine });
+  expect(await consume([sent('ours', { id: 'u1', facts: { detained: true } })])).toEqual([]);
+  expect(await world.quarantined()).toMatchObject([{ reason: 'conflicting-content' }]);
+  expect(report.counted).toContain('set aside: conflicting-content');
+  expect(memberCount((await world.head())?.members ?? new Uint8Array())).toBe(2);
 });
 
 test('a version that is lost every time gives the message back after five tries', async () => {

@@ -63,6 +63,8 @@ interface OneCase {
   /** What an arrival counts as once it is found in the head: a write whose answer was lost may have been done. */
   readonly attempted: Map<Arrival, Outcome>;
   readonly conflicting: Set<Arrival>;
+  /** Those whose entry is proved to be stored. It stays, so that a lost version costs no second put of it. */
+  readonly entered: Set<Arrival>;
   readonly settle: (arrival: Arrival, outcome: Outcome, fault?: Fault) => void;
   readonly written: (content: HeadContent) => void;
 }
@@ -84,6 +86,7 @@ export async function foldArrivals(
     open,
     attempted: new Map(),
     conflicting: new Set(),
+    entered: new Set(),
     settle: (arrival, outcome, fault) => {
       if (open.delete(arrival)) settle(arrival, outcome, fault && { ...fault, tries });
     },
@@ -134,11 +137,7 @@ async function storeEntries(deps: FoldDeps, one: OneCase, members: Uint8Array) {
     return async () => {
       try {
         if (isConflicting) await setAsideCopy(deps, one, arrival, receivedAt);
-        await deps.ledger.putEntry(one.caseKey, {
-          memberId: arrival.memberId,
-          body: arrival.message.body,
-          receivedAt,
-        });
+        await storeEntry(deps, one, arrival, receivedAt);
         stored.push(arrival);
       } catch (error) {
         fault = faultOf(error);
@@ -150,12 +149,19 @@ async function storeEntries(deps: FoldDeps, one: OneCase, members: Uint8Array) {
   return { stored, fault };
 }
 
+async function storeEntry(deps: FoldDeps, one: OneCase, arrival: Arrival, receivedAt: string): Promise<void> {
+  if (one.entered.has(arrival)) return;
+  const { memberId, message } = arrival;
+  await deps.ledger.putEntry(one.caseKey, { memberId, body: message.body, receivedAt });
+  one.entered.add(arrival);
+}
+
 /** Other content under a known source and id counts, and a person sees a copy. */
 async function setAsideCopy(deps: FoldDeps, one: OneCase, arrival: Arrival, receivedAt: string): Promise<void> {
+  if (one.conflicting.has(arrival)) return;
   const { id: messageId, body } = arrival.message;
   const id = deps.names.receivedId(body);
   await deps.quarantine.put({ id, reason: 'conflicting-content', paths: ['$'], receivedAt, body });
-  if (one.conflicting.has(arrival)) return;
   one.conflicting.add(arrival);
   deps.report.log('UPDATE_CONFLICTING', { messageId });
   deps.report.countSetAside('conflicting-content');

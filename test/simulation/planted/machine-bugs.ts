@@ -160,8 +160,15 @@ export const MACHINE_BUGS: readonly PlantedBug[] = [
     name: 'head-before-entry',
     says: 'the head is written while its entries are on their way',
     file: 'functions/classify-update/fold-arrivals.ts',
-    from: '        await deps.ledger.putEntry(one.caseKey, {',
-    to: '        void deps.ledger.putEntry(one.caseKey, {',
+    from: '  await deps.ledger.putEntry(one.caseKey,',
+    to: '  void deps.ledger.putEntry(one.caseKey,',
+  },
+  {
+    name: 'entry-believed-stored',
+    says: 'an entry whose put failed is taken for stored when the head is tried again',
+    file: 'functions/classify-update/fold-arrivals.ts',
+    from: '  if (one.entered.has(arrival)) return;',
+    to: '  if (one.entered.has(arrival)) return;\n  one.entered.add(arrival);',
   },
   {
     name: 'dedupe-by-message-id',

@@ -55,7 +55,7 @@ export const STREAM_BUGS: readonly PlantedBug[] = [
     name: 'note-forgotten',
     says: 'a head does not note what was announced of it when the note fails',
     file: 'functions/announce/announce-flags.ts',
-    from: 'if (last?.note !== undefined) await deps.notes.noteAnnounced(one.caseKey, last.note);',
+    from: 'if (last?.note !== undefined) await noteInTime(one.caseKey, last.note);',
     to: "if (last?.note !== undefined) await deps.notes.noteAnnounced(one.caseKey, last.note).catch(() => 'known' as const);",
   },
   {
