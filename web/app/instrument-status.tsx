@@ -7,7 +7,7 @@ type PolicyStatus = Me['policy']['status'];
 
 const WORDS: Readonly<Record<PolicyStatus, string>> = {
   'in-force': 'In force',
-  'not-yet': 'Not in force: not yet issued',
+  'not-yet': 'Not yet in force',
   suspended: 'Not in force: reliance on it was suspended',
   superseded: 'Not in force: replaced by a later instrument',
 };

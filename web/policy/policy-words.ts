@@ -5,7 +5,7 @@ import type { Parameter } from '../../shared/policy/proposition.ts';
 import { dayInWords } from '../ui/days.ts';
 
 export const STATUS_WORDS: Readonly<Record<PolicyStatus, string>> = {
-  'not-yet': 'not yet issued',
+  'not-yet': 'not yet in force',
   'in-force': 'in force',
   suspended: 'suspended',
   superseded: 'superseded',
