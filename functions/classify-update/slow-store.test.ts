@@ -3,11 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { REVIEW_SOURCE } from '../../events/docket-update.ts';
 import { memoryCaseStore } from '../../shared/store/memory/case-store.ts';
 import { memoryQuarantineStore } from '../../shared/store/memory/quarantine-store.ts';
-import { AS_OF, body, names, SHARDS, theInstrument } from '../../test/contract/store-samples.ts';
-import { queueEvent, recordingReport, type Sent } from '../../test/simulation/consumer.ts';
+import { body, names, SHARDS } from '../../test/contract/store-samples.ts';
+import { makeConsumer, type Sent } from '../../test/simulation/consumer.ts';
 import type { FaultyStores } from '../../test/simulation/faulty.ts';
-import { consume } from '../consume.ts';
-import { classifyUpdates } from './classify-updates.ts';
 
 const LIMIT_MILLIS = 30_000;
 /** Of a request that times out, is made again, and times out all but. */
@@ -32,30 +30,14 @@ function slow({ ledger, quarantine }: FaultyStores): FaultyStores {
 async function consumeSlowly(messages: readonly Sent[]) {
   const ledger = memoryCaseStore({ shards: SHARDS });
   const stores = slow({ ledger, quarantine: memoryQuarantineStore() });
-  const report = recordingReport();
-  const deps = {
-    ...stores,
-    names,
-    instrument: theInstrument(),
-    shards: SHARDS,
-    report,
-    asOf: () => AS_OF,
-    now: () => '2021-06-15T12:00:00.000Z',
-    sleep: async () => {},
-    random: () => 0.5,
-  };
   const began = Date.now();
-  const run = consume(
-    (batch) => classifyUpdates(deps, batch),
-    () => report.countFault(),
-  );
-  const context = { getRemainingTimeInMillis: () => began + LIMIT_MILLIS - Date.now() };
+  const { report, consume } = makeConsumer(stores, { timeLeft: () => began + LIMIT_MILLIS - Date.now() });
   let took = 0;
-  const ended = run(queueEvent(messages), context).finally(() => {
+  const ended = consume(messages).finally(() => {
     took = Date.now() - began;
   });
   await vi.runAllTimersAsync();
-  const failed = (await ended).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  const failed = await ended;
   return { failed, took, report, head: (subject: string) => ledger.readHead(names.caseKey(subject)) };
 }
 

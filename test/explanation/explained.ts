@@ -1,6 +1,6 @@
 /** Cases as an attorney would bring them, and their explanations. */
 import type { AssertedFacts } from '../../events/facts.ts';
-import type { CaseExplanation, MissingFact } from '../../shared/policy/explanation/case-explanation.ts';
+import type { CaseExplanation, MissingFact, OutlineNode } from '../../shared/policy/explanation/case-explanation.ts';
 import type { AcceptedUpdate } from '../../shared/policy/explanation/evidence.ts';
 import { explainCase } from '../../shared/policy/explanation/explain-case.ts';
 import { opla20210527 } from '../../shared/policy/opla-2021-05-27/instrument.ts';
@@ -31,3 +31,18 @@ export function missingAt({ missing }: CaseExplanation, path: string): MissingFa
 export const answersOf = ({ answers }: MissingFact) => answers.map(({ answer, leadsTo }) => [answer, leadsTo.lane]);
 
 export const approved = { relief: { r1: { kind: 'i-130', status: 'approved', visaAvailable: true } } } as const;
+
+export function rootOf({ rules }: CaseExplanation, rule: string): OutlineNode {
+  const outline = rules.find((each) => each.rule === rule)?.readings[0]?.outline;
+  if (outline === undefined) throw new Error(`${rule} is not explained`);
+  return outline;
+}
+
+/** What was asked and found, of the parts that decide. */
+export function found(node: OutlineNode): string[] {
+  if (!node.decisive) return [];
+  const own =
+    node.asks === undefined ? [] : [`${String(node.holds)}: ${node.asks}${node.found ? ` (${node.found})` : ''}`];
+  const parts = node.op === 'not' && own.length > 0 ? node.parts.flatMap(({ parts: denied }) => denied) : node.parts;
+  return [...own, ...parts.flatMap(found)];
+}

@@ -29,8 +29,8 @@ export function recordingReport(): Recorded {
 }
 
 export interface ConsumerSetting extends Partial<ClassifyDeps> {
-  /** Time left at each call of the context, in order; the last repeats. */
-  readonly timeLeft?: readonly number[];
+  /** Time left at each call of the context, in order, of which the last repeats; or as a clock tells it. */
+  readonly timeLeft?: readonly number[] | (() => number);
 }
 
 export interface Sent {
@@ -56,8 +56,9 @@ export function makeConsumer(stores: FaultyStores, { timeLeft = [30_000], ...set
     random: () => 0.5,
     ...setting,
   };
-  const times = [...timeLeft];
-  const context = { getRemainingTimeInMillis: () => (times.length > 1 ? times.shift() : times[0]) ?? 0 };
+  const times = typeof timeLeft === 'function' ? [] : [...timeLeft];
+  const inOrder = () => (times.length > 1 ? times.shift() : times[0]) ?? 0;
+  const context = { getRemainingTimeInMillis: typeof timeLeft === 'function' ? timeLeft : inOrder };
   const run = consume(
     (batch) => classifyUpdates(deps, batch),
     () => report.countFault(),

@@ -6,28 +6,14 @@ import {
   answersOf,
   approved,
   explained,
+  found,
   missingAt,
   ordinaryWith,
+  rootOf,
   without,
 } from '../../../test/explanation/explained.ts';
 import { acceptedUpdate } from '../../../test/explanation/random-updates.ts';
 import { opla20220403 } from '../opla-2022-04-03/instrument.ts';
-import type { CaseExplanation, OutlineNode } from './case-explanation.ts';
-
-function rootOf({ rules }: CaseExplanation, rule: string): OutlineNode {
-  const outline = rules.find((each) => each.rule === rule)?.readings[0]?.outline;
-  if (outline === undefined) throw new Error(`${rule} is not explained`);
-  return outline;
-}
-
-/** What was asked and found, of the parts that decide. */
-function found(node: OutlineNode): string[] {
-  if (!node.decisive) return [];
-  const own =
-    node.asks === undefined ? [] : [`${String(node.holds)}: ${node.asks}${node.found ? ` (${node.found})` : ''}`];
-  const parts = node.op === 'not' && own.length > 0 ? node.parts.flatMap(({ parts: denied }) => denied) : node.parts;
-  return [...own, ...parts.flatMap(found)];
-}
 
 describe('a threat to public safety of which nobody has found anything', () => {
   const publicSafetyIn = (...told: AssertedFacts[]) =>

@@ -1,24 +1,8 @@
 /** The outline of a rule on one case: what is denied, asked for and named in it, as an attorney reads it. */
 import { describe, expect, it } from 'vitest';
-import { AS_OF, explained, ordinaryWith, without } from '../../../test/explanation/explained.ts';
+import { AS_OF, explained, found, ordinaryWith, rootOf, without } from '../../../test/explanation/explained.ts';
 import { acceptedUpdate } from '../../../test/explanation/random-updates.ts';
 import { opla20210527 } from '../opla-2021-05-27/instrument.ts';
-import type { CaseExplanation, OutlineNode } from './case-explanation.ts';
-
-function rootOf({ rules }: CaseExplanation, rule: string): OutlineNode {
-  const outline = rules.find((each) => each.rule === rule)?.readings[0]?.outline;
-  if (outline === undefined) throw new Error(`${rule} is not explained`);
-  return outline;
-}
-
-/** What was asked and found, of the parts that decide. */
-function found(node: OutlineNode): string[] {
-  if (!node.decisive) return [];
-  const own =
-    node.asks === undefined ? [] : [`${String(node.holds)}: ${node.asks}${node.found ? ` (${node.found})` : ''}`];
-  const parts = node.op === 'not' && own.length > 0 ? node.parts.flatMap(({ parts: denied }) => denied) : node.parts;
-  return [...own, ...parts.flatMap(found)];
-}
 
 describe('a finding that may go either way', () => {
   it('is not told as made for the one side where the rule asks only whether it was made', () => {
