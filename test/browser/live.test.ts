@@ -51,6 +51,22 @@ describeScenes('while the docket goes on', (open) => {
     await queueRead(page);
   });
 
+  test('a list that cannot be read says so, also where the service has answered something else', async () => {
+    const { enter } = await open();
+    const { page, context } = await enter('alma', { path: '/claims' });
+    const lost = Promise.withResolvers<void>();
+    await context.route('**/queue?lane=own-motion*', async (route) => {
+      await lost.promise;
+      await route.abort();
+    });
+    await page.getByRole('link', { name: 'Queue', exact: true }).click();
+    await page.getByText(/^Reading the queue/).waitFor();
+    await page.getByLabel('Look up a case id').fill('NO-SUCH-CASE');
+    await Promise.all([page.waitForResponse('**/lookup'), page.getByRole('button', { name: 'Look up' }).click()]);
+    lost.resolve();
+    await page.getByText('The list could not be read').waitFor();
+  });
+
   test('a slow refresh that ends after more was read takes none of it for gone', async () => {
     const { enter, pass } = await open();
     const { page, context } = await enter('alma', { path: '/claims' });

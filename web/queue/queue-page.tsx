@@ -74,7 +74,7 @@ function Flags({ ports, view, queue }: FlagsProps) {
   const shown = rows?.filter(({ asShown }) => matches(view, asShown, asOf)) ?? [];
   return (
     <>
-      {rows === undefined && refusal?.kind === 'problem' && (
+      {rows === undefined && refusal !== undefined && refusal.kind !== 'signed-out' && (
         <Refusal result={refusal} heading="The list could not be read" />
       )}
       {/* Always of one height, so that news never moves the list. */}
